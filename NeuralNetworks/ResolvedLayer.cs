@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace MlNetFashion.NeuralNetworks;
+
+/// <summary>A layer in its place: named, with its shapes and parameters known.</summary>
+internal sealed record ResolvedLayer(Layer Layer, string Name, LayerShape Input, LayerShape Output, ImmutableArray<ParameterSpec> Parameters);

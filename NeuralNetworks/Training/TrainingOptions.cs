@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace MlNetFashion.NeuralNetworks;
+
+/// <summary>How to train. Defaults are Keras's, where Keras has one.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Passes over the training images. The default value is 10.</summary>
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Images a step; the last batch of an epoch may be smaller, and a size beyond the images is full-batch descent. The default value is 32.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>The default value is <see cref="Adam"/>.</summary>
+    public Optimizer Optimizer { get; init; } = new Adam();
+
+    /// <summary>Decides the initial weights, the order of the images and dropout. The default value is 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Worker threads; 0, the default, is one a processor. The result does not depend on it.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Whether images are put in a new order every epoch. The default value is true.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Share of each target spread evenly over all classes (Szegedy et al. 2016), at least 0 and below 1. The default value is 0.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>Ends training when a figure stops improving. The default value is null: all epochs are run.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Where the weights start, for example those of a network trained before. The default value is null: drawn from <see cref="Seed"/>.</summary>
+    public ImmutableArray<LayerParameters>? InitialParameters { get; init; }
+
+    internal void Validate()
+    {
+        if (Epochs < 1)
+            throw new ArgumentException($"Training expects at least one epoch. Received: {Epochs}.");
+        if (BatchSize < 1)
+            throw new ArgumentException($"Training expects a batch of at least one image. Received: {BatchSize}.");
+        if (Threads < 0)
+            throw new ArgumentException($"Training expects at least one thread, or 0 for one a processor. Received: {Threads}.");
+        if (LabelSmoothing is not (>= 0 and < 1))
+            throw new ArgumentException($"Training expects label smoothing of at least 0 and below 1. Received: {LabelSmoothing.ToString(CultureInfo.InvariantCulture)}.");
+        ArgumentNullException.ThrowIfNull(Optimizer);
+        Optimizer.Validate();
+        EarlyStopping?.Validate();
+    }
+}
