@@ -1,0 +1,115 @@
+namespace MlNetFashion.Evaluation;
+
+/// <summary>Lines over two axes: the drawing behind learning curves and every other plot of one number against another.</summary>
+internal sealed record LineChart
+{
+    private const double PlotTop = 62;
+    private const double PlotLeft = 58;
+    private static readonly string[] Dashes = ["", "7 4", "2 4"];
+
+    public required string Name { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required string XLabel { get; init; }
+    public required string YLabel { get; init; }
+    public required IReadOnlyList<LineSeries> Series { get; init; }
+
+    /// <summary>Whether x counts things, so that its ticks are whole numbers.</summary>
+    public bool WholeX { get; init; }
+
+    /// <summary>The ends of an axis; what the data spans where null.</summary>
+    public (double Low, double High)? XRange { get; init; }
+
+    public (double Low, double High)? YRange { get; init; }
+
+    /// <summary>A vertical line worth pointing at, with its label.</summary>
+    public (double X, string Label)? Mark { get; init; }
+
+    public double Width { get; init; } = 560;
+    public double Height { get; init; } = 380;
+
+    public Figure Draw(FigureCaption caption)
+    {
+        var points = Series.SelectMany(series => series.Points).Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y)).ToList();
+        if (points.Count == 0)
+            throw new ArgumentException($"The chart \"{Title}\" needs at least one point. Received: none.");
+
+        var x = XRange ?? (points.Min(p => p.X), points.Max(p => p.X));
+        var y = YRange ?? (points.Min(p => p.Y), points.Max(p => p.Y));
+        var xTicks = AxisTicks.Enclosing(x.Low, x.High, WholeX ? 12 : 8, WholeX);
+        var yTicks = AxisTicks.Enclosing(y.Low, y.High);
+        var plot = new PlotArea(
+            PlotLeft, PlotTop, Width - PlotLeft - 18, Height - PlotTop - 66,
+            XRange ?? (WholeX ? (x.Low, Math.Max(x.High, x.Low + 1)) : (xTicks.Values[0], xTicks.Values[^1])),
+            (yTicks.Values[0], yTicks.Values[^1]));
+
+        var svg = new SvgWriter();
+        svg.Text(16, 26, Title, style: "title");
+        Legend(svg);
+        Axes(svg, plot, xTicks, yTicks);
+        if (Mark is { } mark)
+            DrawMark(svg, plot, mark.X, mark.Label);
+        foreach (var series in Series)
+            DrawSeries(svg, plot, series, xTicks, yTicks);
+        svg.Text(16, Height - 10, caption.Text, style: "muted small");
+        return new Figure(Name, Title, Description, Width, Height, svg, caption);
+    }
+
+    private void Legend(SvgWriter svg)
+    {
+        var left = 16.0;
+        foreach (var series in Series)
+        {
+            svg.Element(
+                "line", ("class", $"line series-{series.Colour}"), ("stroke-dasharray", Dashes[series.Dash]),
+                ("x1", left), ("x2", left + 26), ("y1", 43), ("y2", 43));
+            svg.Text(left + 32, 47, series.Name);
+            left += 32 + TextWidth.Of(series.Name, 12) + 18;
+        }
+    }
+
+    private void Axes(SvgWriter svg, PlotArea plot, AxisTicks xTicks, AxisTicks yTicks)
+    {
+        foreach (var value in yTicks.Values)
+        {
+            svg.Element("line", ("class", "grid"), ("x1", plot.Left), ("x2", plot.Right), ("y1", plot.Y(value)), ("y2", plot.Y(value)));
+            svg.Text(plot.Left - 8, plot.Y(value) + 4, yTicks.Label(value), "end", "muted");
+        }
+
+        foreach (var value in xTicks.Values.Where(plot.HoldsX))
+        {
+            svg.Element("line", ("class", "axis"), ("x1", plot.X(value)), ("x2", plot.X(value)), ("y1", plot.Bottom), ("y2", plot.Bottom + 4));
+            svg.Text(plot.X(value), plot.Bottom + 18, xTicks.Label(value), "middle", "muted");
+        }
+
+        svg.Element("line", ("class", "axis"), ("x1", plot.Left), ("x2", plot.Right), ("y1", plot.Bottom), ("y2", plot.Bottom));
+        svg.Text((plot.Left + plot.Right) / 2, plot.Bottom + 36, XLabel, "middle");
+        var middle = (plot.Top + plot.Bottom) / 2;
+        svg.TextElement(
+            "text", YLabel, ("transform", $"translate(15 {SvgWriter.Number(middle)}) rotate(-90)"), ("text-anchor", "middle"));
+    }
+
+    private static void DrawMark(SvgWriter svg, PlotArea plot, double x, string label)
+    {
+        svg.Element("line", ("class", "mark"), ("x1", plot.X(x)), ("x2", plot.X(x)), ("y1", plot.Top), ("y2", plot.Bottom));
+        var end = plot.X(x) > (plot.Left + plot.Right) / 2;
+        svg.Text(plot.X(x) + (end ? -6 : 6), plot.Bottom - 8, label, end ? "end" : "start", "muted small");
+    }
+
+    private void DrawSeries(SvgWriter svg, PlotArea plot, LineSeries series, AxisTicks xTicks, AxisTicks yTicks)
+    {
+        var points = series.Points.Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y)).ToList();
+        svg.Element(
+            "polyline", ("class", $"line series-{series.Colour}"), ("stroke-dasharray", Dashes[series.Dash]),
+            ("points", string.Join(' ', points.Select(p => $"{SvgWriter.Number(plot.X(p.X))},{SvgWriter.Number(plot.Y(p.Y))}"))));
+        if (!series.Dots || points.Count > 60)
+            return;
+
+        foreach (var (px, py) in points)
+        {
+            svg.Open("circle", ("class", $"fill-{series.Colour}"), ("cx", plot.X(px)), ("cy", plot.Y(py)), ("r", 3));
+            svg.TextElement("title", $"{series.Name}, {XLabel} {xTicks.Label(px)}: {YLabel} {FixedDigits.Format(py, Math.Max(4, yTicks.Decimals))}");
+            svg.Close();
+        }
+    }
+}
