@@ -1,0 +1,121 @@
+using System.Text;
+using Google.Protobuf;
+using MlNetFashion.Interchange.TensorFlow.Wire;
+
+namespace MlNetFashion.Interchange.TensorFlow;
+
+/// <summary>
+/// Makes a frozen graph for inference, in Single, images [batch, height, width, channels]. Every method adds one node and
+/// returns its name, for the inputs of others. What it writes is read by TensorFlow, TensorFlow.js, OpenCV and ML.NET.
+/// </summary>
+public sealed class GraphBuilder
+{
+    // The oldest graph version whose operations are all those used here; readers refuse a graph without one.
+    private const int Producer = 27;
+    private const string ImageLayout = "NHWC";
+
+    private readonly WireGraph _graph = new() { Versions = new WireVersions { Producer = Producer } };
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <param name="name">The name under which data are fed; ML.NET wants a column of that name.</param>
+    /// <param name="shape">The shape, -1 for the batch.</param>
+    public string Placeholder(string name, params ReadOnlySpan<int> shape)
+    {
+        var wire = new WireShape();
+        foreach (var size in shape)
+            wire.Dimensions.Add(new WireShape.Types.Dimension { Size = size });
+        return Add(name, "Placeholder", [], ("dtype", TypeOf(GraphDataType.Single)), ("shape", new WireAttribute { Shape = wire }));
+    }
+
+    public string Constant(string name, GraphTensor value) =>
+        Add(name, "Const", [], ("dtype", TypeOf(value.Type)), ("value", new WireAttribute { Tensor = value.Wire }));
+
+    /// <param name="name">The node's name.</param>
+    /// <param name="input">Images [batch, height, width, channels].</param>
+    /// <param name="kernel">A constant [kernel height, kernel width, channels, filters].</param>
+    /// <param name="stride">Step in both directions.</param>
+    /// <param name="padding">What happens at the border.</param>
+    public string Conv2D(string name, string input, string kernel, int stride, GraphPadding padding) => Add(
+        name, "Conv2D", [input, kernel], Single("T"), ("strides", Integers(1, stride, stride, 1)), ("padding", Text(padding)), Layout(), ("dilations", Integers(1, 1, 1, 1)));
+
+    /// <summary>A convolution of each channel by itself: <paramref name="kernel"/> is [kernel height, kernel width, channels, multiplier].</summary>
+    public string DepthwiseConv2D(string name, string input, string kernel, int stride, GraphPadding padding) => Add(
+        name, "DepthwiseConv2dNative", [input, kernel], Single("T"), ("strides", Integers(1, stride, stride, 1)), ("padding", Text(padding)), Layout(), ("dilations", Integers(1, 1, 1, 1)));
+
+    public string BiasAdd(string name, string input, string bias) => Add(name, "BiasAdd", [input, bias], Single("T"), Layout());
+
+    public string MaxPool(string name, string input, int size, int stride, GraphPadding padding) => Pool("MaxPool", name, input, size, stride, padding);
+
+    public string AvgPool(string name, string input, int size, int stride, GraphPadding padding) => Pool("AvgPool", name, input, size, stride, padding);
+
+    /// <summary>An operation of one input and no attribute but the type: "Relu", "Elu", "Sigmoid", "Tanh", "Softmax", "Identity".</summary>
+    public string Unary(string operation, string name, string input) => Add(name, operation, [input], Single("T"));
+
+    public string LeakyRelu(string name, string input, float alpha) =>
+        Add(name, "LeakyRelu", [input], Single("T"), ("alpha", new WireAttribute { Number = alpha }));
+
+    public string Add(string name, string left, string right) => Add(name, "AddV2", [left, right], Single("T"));
+
+    /// <param name="name">The node's name.</param>
+    /// <param name="input">Any tensor.</param>
+    /// <param name="shape">A constant of Int32, -1 for the one size that follows from the others.</param>
+    public string Reshape(string name, string input, string shape) =>
+        Add(name, "Reshape", [input, shape], Single("T"), ("Tshape", TypeOf(GraphDataType.Int32)));
+
+    /// <summary>[batch, in] x [in, out].</summary>
+    public string MatMul(string name, string left, string right) => Add(
+        name, "MatMul", [left, right], Single("T"), ("transpose_a", new WireAttribute { Truth = false }), ("transpose_b", new WireAttribute { Truth = false }));
+
+    /// <param name="name">The node's name.</param>
+    /// <param name="input">Any tensor.</param>
+    /// <param name="axes">A constant of Int32: the axes that are averaged away.</param>
+    /// <param name="keepDimensions">Whether those axes stay, with size 1.</param>
+    public string Mean(string name, string input, string axes, bool keepDimensions) => Add(
+        name, "Mean", [input, axes], Single("T"), ("Tidx", TypeOf(GraphDataType.Int32)), ("keep_dims", new WireAttribute { Truth = keepDimensions }));
+
+    /// <summary>Batch normalisation with the moving averages; all four constants are [channels].</summary>
+    public string FusedBatchNorm(string name, string input, string scale, string offset, string mean, string variance, float epsilon) => Add(
+        name, "FusedBatchNorm", [input, scale, offset, mean, variance],
+        Single("T"), ("epsilon", new WireAttribute { Number = epsilon }), Layout(), ("is_training", new WireAttribute { Truth = false }));
+
+    public Graph Build() => new(_graph.Clone());
+
+    private string Pool(string operation, string name, string input, int size, int stride, GraphPadding padding) => Add(
+        name, operation, [input], Single("T"), ("ksize", Integers(1, size, size, 1)), ("strides", Integers(1, stride, stride, 1)), ("padding", Text(padding)), Layout());
+
+    private string Add(string name, string operation, ReadOnlySpan<string> inputs, params ReadOnlySpan<(string Name, WireAttribute Value)> attributes)
+    {
+        var node = new WireNode { Name = name, Operation = operation };
+        foreach (var input in inputs)
+        {
+            if (!_names.Contains(input))
+                throw new ArgumentException($"The node '{name}' reads '{input}', which the graph does not have yet.");
+            node.Inputs.Add(input);
+        }
+
+        if (name.Length == 0 || !_names.Add(name))
+            throw new ArgumentException($"A node needs a name of its own. Received: '{name}'.", nameof(name));
+        foreach (var (attribute, value) in attributes)
+            node.Attributes.Add(attribute, value);
+        _graph.Nodes.Add(node);
+        return name;
+    }
+
+    private static (string Name, WireAttribute Value) Single(string name) => (name, TypeOf(GraphDataType.Single));
+
+    private static (string Name, WireAttribute Value) Layout() => ("data_format", Text(ImageLayout));
+
+    private static WireAttribute TypeOf(GraphDataType type) => new() { Type = (int)type };
+
+    private static WireAttribute Text(GraphPadding padding) => Text(padding == GraphPadding.Same ? "SAME" : "VALID");
+
+    private static WireAttribute Text(string text) => new() { Text = ByteString.CopyFrom(text, Encoding.UTF8) };
+
+    private static WireAttribute Integers(params ReadOnlySpan<long> values)
+    {
+        var items = new WireAttribute.Types.Items();
+        foreach (var value in values)
+            items.Integers.Add(value);
+        return new WireAttribute { List = items };
+    }
+}

@@ -1,0 +1,12 @@
+namespace MlNetFashion.Interchange.TensorFlow;
+
+/// <summary>Types of a tensor's elements. The numbers are TensorFlow's own.</summary>
+public enum GraphDataType
+{
+    Single = 1,
+    Double = 2,
+    Int32 = 3,
+    Byte = 4,
+    Int64 = 9,
+    Boolean = 10,
+}
