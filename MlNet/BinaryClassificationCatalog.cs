@@ -1,0 +1,25 @@
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML;
+
+/// <summary>Training and evaluation of binary classifiers.</summary>
+public sealed partial class BinaryClassificationCatalog : TrainCatalogBase
+{
+    internal BinaryClassificationCatalog(IHostEnvironment environment)
+        : base(environment, nameof(BinaryClassificationCatalog))
+    {
+        Trainers = new BinaryClassificationTrainers(this);
+    }
+
+    /// <summary>The trainers.</summary>
+    public BinaryClassificationTrainers Trainers { get; }
+
+    /// <summary>The trainers; they are extension methods of this class.</summary>
+    public sealed class BinaryClassificationTrainers : CatalogInstantiatorBase
+    {
+        internal BinaryClassificationTrainers(BinaryClassificationCatalog catalog)
+            : base(catalog)
+        {
+        }
+    }
+}

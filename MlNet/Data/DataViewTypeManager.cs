@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace Microsoft.ML.Data;
+
+/// <summary>Which column types stand for .NET types that ML.NET does not know by itself.</summary>
+public static class DataViewTypeManager
+{
+    // Registration is for the whole process, as in ML.NET: attributes register their types before any context exists.
+    private static readonly ConcurrentDictionary<(Type Type, DataViewTypeAttribute? Attribute), DataViewType> Registered = new();
+
+    /// <summary>Makes a column type stand for a .NET type, or for the .NET type where it carries an attribute.</summary>
+    /// <exception cref="ArgumentException">Another column type stands for it already.</exception>
+    public static void Register(DataViewType dataViewType, Type type, DataViewTypeAttribute? typeAttribute = null)
+    {
+        ArgumentNullException.ThrowIfNull(dataViewType);
+        ArgumentNullException.ThrowIfNull(type);
+        var known = Registered.GetOrAdd((type, typeAttribute), dataViewType);
+        if (!known.Equals(dataViewType))
+            throw new ArgumentException($"The type {type} already stands for the column type {known}. Received: {dataViewType}.", nameof(dataViewType));
+    }
+
+    internal static DataViewType? TryGet(Type type, DataViewTypeAttribute? attribute)
+    {
+        if (Registered.TryGetValue((type, attribute), out var found))
+            return found;
+        return attribute is not null && Registered.TryGetValue((type, null), out found) ? found : null;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Microsoft.ML.Data;
+
+/// <summary>A chain whatever the type of its last step.</summary>
+internal interface ITransformerChain
+{
+    ITransformer[] Transformers { get; }
+
+    TransformerScope[] Scopes { get; }
+}
