@@ -36,6 +36,36 @@ public static class LearningPipelineExtensions
             : new TransformerChain<TTrans>(start, transformer);
     }
 
+    /// <summary>A loader followed by a fitted step.</summary>
+    public static CompositeDataLoader<TSource, TTrans> Append<TSource, TTrans>(this IDataLoader<TSource> loader, TTrans transformer)
+        where TTrans : class, ITransformer
+    {
+        ArgumentNullException.ThrowIfNull(loader);
+        ArgumentNullException.ThrowIfNull(transformer);
+        return loader is CompositeDataLoader<TSource, ITransformer> composite
+            ? composite.AppendTransformer(transformer)
+            : new CompositeDataLoader<TSource, TTrans>(loader, new TransformerChain<TTrans>(transformer));
+    }
+
+    /// <summary>A loader followed by a step still to be fitted.</summary>
+    public static CompositeLoaderEstimator<TSource, TTrans> Append<TSource, TTrans>(this IDataLoader<TSource> start, IEstimator<TTrans> estimator)
+        where TTrans : class, ITransformer
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(estimator);
+        return new CompositeLoaderEstimator<TSource, TTrans>(new TrivialLoaderEstimator<TSource>(start), new EstimatorChain<TTrans>().Append(estimator));
+    }
+
+    /// <summary>A loader and a step, both still to be fitted.</summary>
+    public static CompositeLoaderEstimator<TSource, TTrans> Append<TSource, TTrans>(
+        this IDataLoaderEstimator<TSource, IDataLoader<TSource>> start, IEstimator<TTrans> estimator)
+        where TTrans : class, ITransformer
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(estimator);
+        return new CompositeLoaderEstimator<TSource, TTrans>(start, new EstimatorChain<TTrans>().Append(estimator));
+    }
+
     /// <summary>The same step, which hands every fitted transformer to <paramref name="onFit"/>.</summary>
     public static IEstimator<TTransformer> WithOnFitDelegate<TTransformer>(this IEstimator<TTransformer> estimator, Action<TTransformer> onFit)
         where TTransformer : class, ITransformer

@@ -24,7 +24,7 @@ internal sealed class CacheVectorColumn<T>(int capacity) : CacheColumn
 
         var values = _buffer.GetValues();
         var start = Store(_blocks, values, ref _used);
-        if (values is ReadOnlySpan<ReadOnlyMemory<char>>)
+        if (typeof(T) == typeof(ReadOnlyMemory<char>))
             DetachText(_blocks[^1], start, values.Length);
         var indexStart = -1;
         var indexBlock = 0;
