@@ -1,0 +1,46 @@
+namespace Microsoft.ML.Trainers;
+
+/// <summary>
+/// The vector operations the kernels are written in, over the raw vector type <typeparamref name="TVector"/>. Static abstract members on a
+/// struct are resolved when the kernel is compiled for it, so nothing of this costs anything when it runs.
+/// </summary>
+internal unsafe interface ILanes<TVector>
+    where TVector : struct
+{
+    /// <summary>Floats in one vector.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>Whether 20 accumulators and their operands fit into registers at once.</summary>
+    static abstract bool HasWideRegisterFile { get; }
+
+    static abstract TVector Zero { get; }
+
+    static abstract TVector Load(float* source);
+
+    static abstract void Store(float* destination, TVector value);
+
+    static abstract TVector Broadcast(float value);
+
+    static abstract TVector Add(TVector left, TVector right);
+
+    static abstract TVector Subtract(TVector left, TVector right);
+
+    static abstract TVector Multiply(TVector left, TVector right);
+
+    static abstract TVector Divide(TVector left, TVector right);
+
+    static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
+
+    static abstract TVector Max(TVector left, TVector right);
+
+    static abstract TVector Abs(TVector value);
+
+    /// <summary>The magnitude of the first with the sign of the second.</summary>
+    static abstract TVector CopySign(TVector magnitude, TVector sign);
+
+    static abstract TVector Exp(TVector value);
+
+    static abstract TVector Log(TVector value);
+
+    static abstract float Sum(TVector value);
+}

@@ -1,0 +1,349 @@
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Trainers;
+
+/// <summary>
+/// The two products of a linear model, in register tiles: scores <c>S[k, r] = W[k] . X[r]</c> and gradients <c>G[k] += sum over r of P[k, r] X[r]</c>.
+/// Weights come in groups of five; a group, four rows and the vectors between them fill the 32 registers of AVX-512 and NEON.
+/// </summary>
+/// <remarks>Rows, weights and gradients are padded as <see cref="PackedRows"/> pads; rows come in multiples of four.</remarks>
+internal static unsafe class LinearKernels<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector>
+    where TVector : struct
+{
+    private const int Group = 5;
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>Scores <paramref name="rows"/> rows by <paramref name="outputs"/> weight vectors into <c>scores[k * scoreStride + r]</c>.</summary>
+    internal static void Scores(
+        float* x, nint stride, int rows, int length, float* weights, nint weightStride, int outputs, float* scores, nint scoreStride)
+    {
+        int k = 0;
+        for (; k + Group <= outputs; k += Group)
+        {
+            float* w = weights + (k * weightStride);
+            float* s = scores + (k * scoreStride);
+            if (TLanes.HasWideRegisterFile)
+            {
+                for (int r = 0; r < rows; r += 4)
+                    Scores4x5(x + (r * stride), stride, length, w, weightStride, s + r, scoreStride);
+            }
+            else
+            {
+                for (int r = 0; r < rows; r += 2)
+                    Scores2x5(x + (r * stride), stride, length, w, weightStride, s + r, scoreStride);
+            }
+        }
+
+        for (; k < outputs; k++)
+        {
+            for (int r = 0; r < rows; r += 4)
+                Scores4x1(x + (r * stride), stride, length, weights + (k * weightStride), scores + (k * scoreStride) + r);
+        }
+    }
+
+    /// <summary>Adds <c>P[k * pStride + r] * X[r]</c>, summed over the rows, to each of the <paramref name="outputs"/> gradients.</summary>
+    internal static void Gradients(
+        float* x, nint stride, int rows, int length, float* p, nint pStride, int outputs, float* gradients, nint gradientStride)
+    {
+        int k = 0;
+        for (; k + Group <= outputs; k += Group)
+        {
+            float* pk = p + (k * pStride);
+            float* g = gradients + (k * gradientStride);
+            int j = 0;
+            if (TLanes.HasWideRegisterFile)
+            {
+                for (; j + (4 * TLanes.Width) <= length; j += 4 * TLanes.Width)
+                    Gradients5x4(x + j, stride, rows, pk, pStride, g + j, gradientStride);
+            }
+            else
+            {
+                for (; j + (2 * TLanes.Width) <= length; j += 2 * TLanes.Width)
+                    Gradients5x2(x + j, stride, rows, pk, pStride, g + j, gradientStride);
+            }
+
+            for (; j < length; j += TLanes.Width)
+                Gradients5x1(x + j, stride, rows, pk, pStride, g + j, gradientStride);
+        }
+
+        for (; k < outputs; k++)
+        {
+            for (int r = 0; r < rows; r += 4)
+                Gradients1x4Rows(x + (r * stride), stride, length, p + (k * pStride) + r, gradients + (k * gradientStride));
+        }
+    }
+
+    /// <summary>The dot product of one row with each weight vector.</summary>
+    [MethodImpl(Hot)]
+    internal static void ScoresOfRow(float* x, int length, float* weights, nint weightStride, int outputs, float* scores)
+    {
+        int k = 0;
+        for (; k + Group <= outputs; k += Group)
+        {
+            float* w = weights + (k * weightStride);
+            TVector a0 = TLanes.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0;
+            for (int j = 0; j < length; j += TLanes.Width)
+            {
+                TVector v = TLanes.Load(x + j);
+                a0 = TLanes.MultiplyAdd(v, TLanes.Load(w + j), a0);
+                a1 = TLanes.MultiplyAdd(v, TLanes.Load(w + weightStride + j), a1);
+                a2 = TLanes.MultiplyAdd(v, TLanes.Load(w + (2 * weightStride) + j), a2);
+                a3 = TLanes.MultiplyAdd(v, TLanes.Load(w + (3 * weightStride) + j), a3);
+                a4 = TLanes.MultiplyAdd(v, TLanes.Load(w + (4 * weightStride) + j), a4);
+            }
+
+            scores[k] = TLanes.Sum(a0);
+            scores[k + 1] = TLanes.Sum(a1);
+            scores[k + 2] = TLanes.Sum(a2);
+            scores[k + 3] = TLanes.Sum(a3);
+            scores[k + 4] = TLanes.Sum(a4);
+        }
+
+        for (; k < outputs; k++)
+        {
+            float* w = weights + (k * weightStride);
+            TVector a0 = TLanes.Zero;
+            for (int j = 0; j < length; j += TLanes.Width)
+                a0 = TLanes.MultiplyAdd(TLanes.Load(x + j), TLanes.Load(w + j), a0);
+            scores[k] = TLanes.Sum(a0);
+        }
+    }
+
+    [MethodImpl(Hot)]
+    private static void Scores4x5(float* x, nint xs, int length, float* w, nint ws, float* s, nint ss)
+    {
+        float* x1 = x + xs, x2 = x1 + xs, x3 = x2 + xs;
+        float* w1 = w + ws, w2 = w1 + ws, w3 = w2 + ws, w4 = w3 + ws;
+        TVector a00 = TLanes.Zero, a01 = a00, a02 = a00, a03 = a00;
+        TVector a10 = a00, a11 = a00, a12 = a00, a13 = a00;
+        TVector a20 = a00, a21 = a00, a22 = a00, a23 = a00;
+        TVector a30 = a00, a31 = a00, a32 = a00, a33 = a00;
+        TVector a40 = a00, a41 = a00, a42 = a00, a43 = a00;
+        for (nint j = 0; j < length; j += TLanes.Width)
+        {
+            TVector v0 = TLanes.Load(x + j), v1 = TLanes.Load(x1 + j), v2 = TLanes.Load(x2 + j), v3 = TLanes.Load(x3 + j);
+            TVector u = TLanes.Load(w + j);
+            a00 = TLanes.MultiplyAdd(v0, u, a00);
+            a01 = TLanes.MultiplyAdd(v1, u, a01);
+            a02 = TLanes.MultiplyAdd(v2, u, a02);
+            a03 = TLanes.MultiplyAdd(v3, u, a03);
+            u = TLanes.Load(w1 + j);
+            a10 = TLanes.MultiplyAdd(v0, u, a10);
+            a11 = TLanes.MultiplyAdd(v1, u, a11);
+            a12 = TLanes.MultiplyAdd(v2, u, a12);
+            a13 = TLanes.MultiplyAdd(v3, u, a13);
+            u = TLanes.Load(w2 + j);
+            a20 = TLanes.MultiplyAdd(v0, u, a20);
+            a21 = TLanes.MultiplyAdd(v1, u, a21);
+            a22 = TLanes.MultiplyAdd(v2, u, a22);
+            a23 = TLanes.MultiplyAdd(v3, u, a23);
+            u = TLanes.Load(w3 + j);
+            a30 = TLanes.MultiplyAdd(v0, u, a30);
+            a31 = TLanes.MultiplyAdd(v1, u, a31);
+            a32 = TLanes.MultiplyAdd(v2, u, a32);
+            a33 = TLanes.MultiplyAdd(v3, u, a33);
+            u = TLanes.Load(w4 + j);
+            a40 = TLanes.MultiplyAdd(v0, u, a40);
+            a41 = TLanes.MultiplyAdd(v1, u, a41);
+            a42 = TLanes.MultiplyAdd(v2, u, a42);
+            a43 = TLanes.MultiplyAdd(v3, u, a43);
+        }
+
+        StoreSums(s, a00, a01, a02, a03);
+        StoreSums(s + ss, a10, a11, a12, a13);
+        StoreSums(s + (2 * ss), a20, a21, a22, a23);
+        StoreSums(s + (3 * ss), a30, a31, a32, a33);
+        StoreSums(s + (4 * ss), a40, a41, a42, a43);
+    }
+
+    [MethodImpl(Hot)]
+    private static void Scores2x5(float* x, nint xs, int length, float* w, nint ws, float* s, nint ss)
+    {
+        TVector a00 = TLanes.Zero, a01 = a00, a10 = a00, a11 = a00, a20 = a00, a21 = a00, a30 = a00, a31 = a00, a40 = a00, a41 = a00;
+        for (nint j = 0; j < length; j += TLanes.Width)
+        {
+            TVector v0 = TLanes.Load(x + j), v1 = TLanes.Load(x + xs + j);
+            TVector u = TLanes.Load(w + j);
+            a00 = TLanes.MultiplyAdd(v0, u, a00);
+            a01 = TLanes.MultiplyAdd(v1, u, a01);
+            u = TLanes.Load(w + ws + j);
+            a10 = TLanes.MultiplyAdd(v0, u, a10);
+            a11 = TLanes.MultiplyAdd(v1, u, a11);
+            u = TLanes.Load(w + (2 * ws) + j);
+            a20 = TLanes.MultiplyAdd(v0, u, a20);
+            a21 = TLanes.MultiplyAdd(v1, u, a21);
+            u = TLanes.Load(w + (3 * ws) + j);
+            a30 = TLanes.MultiplyAdd(v0, u, a30);
+            a31 = TLanes.MultiplyAdd(v1, u, a31);
+            u = TLanes.Load(w + (4 * ws) + j);
+            a40 = TLanes.MultiplyAdd(v0, u, a40);
+            a41 = TLanes.MultiplyAdd(v1, u, a41);
+        }
+
+        s[0] = TLanes.Sum(a00);
+        s[1] = TLanes.Sum(a01);
+        s[ss] = TLanes.Sum(a10);
+        s[ss + 1] = TLanes.Sum(a11);
+        s[2 * ss] = TLanes.Sum(a20);
+        s[(2 * ss) + 1] = TLanes.Sum(a21);
+        s[3 * ss] = TLanes.Sum(a30);
+        s[(3 * ss) + 1] = TLanes.Sum(a31);
+        s[4 * ss] = TLanes.Sum(a40);
+        s[(4 * ss) + 1] = TLanes.Sum(a41);
+    }
+
+    [MethodImpl(Hot)]
+    private static void Scores4x1(float* x, nint xs, int length, float* w, float* s)
+    {
+        TVector a0 = TLanes.Zero, a1 = a0, a2 = a0, a3 = a0;
+        for (nint j = 0; j < length; j += TLanes.Width)
+        {
+            TVector u = TLanes.Load(w + j);
+            a0 = TLanes.MultiplyAdd(TLanes.Load(x + j), u, a0);
+            a1 = TLanes.MultiplyAdd(TLanes.Load(x + xs + j), u, a1);
+            a2 = TLanes.MultiplyAdd(TLanes.Load(x + (2 * xs) + j), u, a2);
+            a3 = TLanes.MultiplyAdd(TLanes.Load(x + (3 * xs) + j), u, a3);
+        }
+
+        StoreSums(s, a0, a1, a2, a3);
+    }
+
+    [MethodImpl(Hot)]
+    private static void Gradients5x4(float* x, nint xs, int rows, float* p, nint ps, float* g, nint gs)
+    {
+        nint width = TLanes.Width;
+        TVector a00 = TLanes.Zero, a01 = a00, a02 = a00, a03 = a00;
+        TVector a10 = a00, a11 = a00, a12 = a00, a13 = a00;
+        TVector a20 = a00, a21 = a00, a22 = a00, a23 = a00;
+        TVector a30 = a00, a31 = a00, a32 = a00, a33 = a00;
+        TVector a40 = a00, a41 = a00, a42 = a00, a43 = a00;
+        for (int r = 0; r < rows; r++)
+        {
+            TVector v0 = TLanes.Load(x), v1 = TLanes.Load(x + width), v2 = TLanes.Load(x + (2 * width)), v3 = TLanes.Load(x + (3 * width));
+            TVector u = TLanes.Broadcast(p[r]);
+            a00 = TLanes.MultiplyAdd(v0, u, a00);
+            a01 = TLanes.MultiplyAdd(v1, u, a01);
+            a02 = TLanes.MultiplyAdd(v2, u, a02);
+            a03 = TLanes.MultiplyAdd(v3, u, a03);
+            u = TLanes.Broadcast(p[ps + r]);
+            a10 = TLanes.MultiplyAdd(v0, u, a10);
+            a11 = TLanes.MultiplyAdd(v1, u, a11);
+            a12 = TLanes.MultiplyAdd(v2, u, a12);
+            a13 = TLanes.MultiplyAdd(v3, u, a13);
+            u = TLanes.Broadcast(p[(2 * ps) + r]);
+            a20 = TLanes.MultiplyAdd(v0, u, a20);
+            a21 = TLanes.MultiplyAdd(v1, u, a21);
+            a22 = TLanes.MultiplyAdd(v2, u, a22);
+            a23 = TLanes.MultiplyAdd(v3, u, a23);
+            u = TLanes.Broadcast(p[(3 * ps) + r]);
+            a30 = TLanes.MultiplyAdd(v0, u, a30);
+            a31 = TLanes.MultiplyAdd(v1, u, a31);
+            a32 = TLanes.MultiplyAdd(v2, u, a32);
+            a33 = TLanes.MultiplyAdd(v3, u, a33);
+            u = TLanes.Broadcast(p[(4 * ps) + r]);
+            a40 = TLanes.MultiplyAdd(v0, u, a40);
+            a41 = TLanes.MultiplyAdd(v1, u, a41);
+            a42 = TLanes.MultiplyAdd(v2, u, a42);
+            a43 = TLanes.MultiplyAdd(v3, u, a43);
+            x += xs;
+        }
+
+        AddTo(g, a00, a01, a02, a03);
+        AddTo(g + gs, a10, a11, a12, a13);
+        AddTo(g + (2 * gs), a20, a21, a22, a23);
+        AddTo(g + (3 * gs), a30, a31, a32, a33);
+        AddTo(g + (4 * gs), a40, a41, a42, a43);
+    }
+
+    [MethodImpl(Hot)]
+    private static void Gradients5x2(float* x, nint xs, int rows, float* p, nint ps, float* g, nint gs)
+    {
+        TVector a00 = TLanes.Zero, a01 = a00, a10 = a00, a11 = a00, a20 = a00, a21 = a00, a30 = a00, a31 = a00, a40 = a00, a41 = a00;
+        for (int r = 0; r < rows; r++)
+        {
+            TVector v0 = TLanes.Load(x), v1 = TLanes.Load(x + TLanes.Width);
+            TVector u = TLanes.Broadcast(p[r]);
+            a00 = TLanes.MultiplyAdd(v0, u, a00);
+            a01 = TLanes.MultiplyAdd(v1, u, a01);
+            u = TLanes.Broadcast(p[ps + r]);
+            a10 = TLanes.MultiplyAdd(v0, u, a10);
+            a11 = TLanes.MultiplyAdd(v1, u, a11);
+            u = TLanes.Broadcast(p[(2 * ps) + r]);
+            a20 = TLanes.MultiplyAdd(v0, u, a20);
+            a21 = TLanes.MultiplyAdd(v1, u, a21);
+            u = TLanes.Broadcast(p[(3 * ps) + r]);
+            a30 = TLanes.MultiplyAdd(v0, u, a30);
+            a31 = TLanes.MultiplyAdd(v1, u, a31);
+            u = TLanes.Broadcast(p[(4 * ps) + r]);
+            a40 = TLanes.MultiplyAdd(v0, u, a40);
+            a41 = TLanes.MultiplyAdd(v1, u, a41);
+            x += xs;
+        }
+
+        AddTo(g, a00, a01);
+        AddTo(g + gs, a10, a11);
+        AddTo(g + (2 * gs), a20, a21);
+        AddTo(g + (3 * gs), a30, a31);
+        AddTo(g + (4 * gs), a40, a41);
+    }
+
+    [MethodImpl(Hot)]
+    private static void Gradients5x1(float* x, nint xs, int rows, float* p, nint ps, float* g, nint gs)
+    {
+        TVector a0 = TLanes.Load(g), a1 = TLanes.Load(g + gs), a2 = TLanes.Load(g + (2 * gs)), a3 = TLanes.Load(g + (3 * gs)), a4 = TLanes.Load(g + (4 * gs));
+        for (int r = 0; r < rows; r++)
+        {
+            TVector v = TLanes.Load(x);
+            a0 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p[r]), a0);
+            a1 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p[ps + r]), a1);
+            a2 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p[(2 * ps) + r]), a2);
+            a3 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p[(3 * ps) + r]), a3);
+            a4 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p[(4 * ps) + r]), a4);
+            x += xs;
+        }
+
+        TLanes.Store(g, a0);
+        TLanes.Store(g + gs, a1);
+        TLanes.Store(g + (2 * gs), a2);
+        TLanes.Store(g + (3 * gs), a3);
+        TLanes.Store(g + (4 * gs), a4);
+    }
+
+    [MethodImpl(Hot)]
+    private static void Gradients1x4Rows(float* x, nint xs, int length, float* p, float* g)
+    {
+        TVector u0 = TLanes.Broadcast(p[0]), u1 = TLanes.Broadcast(p[1]), u2 = TLanes.Broadcast(p[2]), u3 = TLanes.Broadcast(p[3]);
+        for (nint j = 0; j < length; j += TLanes.Width)
+        {
+            TVector a = TLanes.MultiplyAdd(TLanes.Load(x + j), u0, TLanes.Load(g + j));
+            TVector b = TLanes.Multiply(TLanes.Load(x + xs + j), u1);
+            a = TLanes.MultiplyAdd(TLanes.Load(x + (2 * xs) + j), u2, a);
+            b = TLanes.MultiplyAdd(TLanes.Load(x + (3 * xs) + j), u3, b);
+            TLanes.Store(g + j, TLanes.Add(a, b));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreSums(float* s, TVector a, TVector b, TVector c, TVector d)
+    {
+        s[0] = TLanes.Sum(a);
+        s[1] = TLanes.Sum(b);
+        s[2] = TLanes.Sum(c);
+        s[3] = TLanes.Sum(d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTo(float* g, TVector a, TVector b)
+    {
+        TLanes.Store(g, TLanes.Add(TLanes.Load(g), a));
+        TLanes.Store(g + TLanes.Width, TLanes.Add(TLanes.Load(g + TLanes.Width), b));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTo(float* g, TVector a, TVector b, TVector c, TVector d)
+    {
+        AddTo(g, a, b);
+        AddTo(g + (2 * TLanes.Width), c, d);
+    }
+}
