@@ -37,7 +37,7 @@ internal sealed record PublishedDataSet(
         ],
         "fashion-mnist")
     {
-        Digests = (0, 0),
+        Digests = (0x07084F3A4C6CB64F, 0x6C56523843055242),
     };
 
     /// <summary>MNIST, the handwritten digits: LeCun, Cortes, Burges 1998.</summary>
@@ -57,7 +57,7 @@ internal sealed record PublishedDataSet(
         ],
         "mnist")
     {
-        Digests = (1, 1),
+        Digests = (0x1C9DF5092C6E6016, 0xC047BC1617431F84),
     };
 
     public int Classes => ClassNames.Length;

@@ -9,13 +9,13 @@ internal static class ShoeSketch
     public static void DrawSneaker(SketchCanvas canvas, ref SketchRandom random)
     {
         // Most are low; some reach as high as a low boot does.
-        var height = random.Chance(0.14) ? random.Range(11, 15.5) : random.Range(6.8, 10.5);
+        var height = random.Chance(0.1) ? random.Range(11, 14.5) : random.Range(6.8, 10.5);
         DrawClosed(canvas, ref random, height, heel: random.Range(0, 0.8), sole: random.Range(1.2, 2.8), laces: 0.75, stripes: 0.5);
     }
 
     public static void DrawBoot(SketchCanvas canvas, ref SketchRandom random)
     {
-        var height = random.Chance(0.14) ? random.Range(10.5, 14) : random.Range(14, 20);
+        var height = random.Chance(0.1) ? random.Range(11, 14) : random.Range(14, 20);
         var heel = random.Chance(0.55) ? random.Range(1.2, 5) : random.Range(0, 1);
         DrawClosed(canvas, ref random, height, heel, sole: random.Range(0.7, 2.2), laces: 0.3, stripes: 0.15);
     }

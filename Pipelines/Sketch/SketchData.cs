@@ -73,7 +73,7 @@ public static class SketchData
     {
         canvas.Clear(ref random);
         var isShoe = label is 5 or 7 or 9;
-        canvas.Path.Pose = SketchPose.Draw(ref random, flip: isShoe ? 0.3 : 0.5);
+        canvas.Path.Pose = SketchPose.Draw(ref random, flip: isShoe ? 0.2 : 0.5);
         switch (label)
         {
             case 0: DrawTop(canvas, ref random, TopCuts.TShirt(ref random), patterned: 0.3); break;

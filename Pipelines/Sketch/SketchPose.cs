@@ -9,12 +9,12 @@ internal readonly record struct SketchPose(double ScaleX, double ScaleY, double 
     private const double Middle = SketchCanvas.Side / 2.0;
 
     public static SketchPose Draw(ref SketchRandom random, double flip) => new(
-        1 + 0.09 * random.Bell(),
         1 + 0.07 * random.Bell(),
-        0.06 * random.Bell(),
-        0.035 * random.Bell(),
-        1.1 * random.Bell(),
+        1 + 0.05 * random.Bell(),
+        0.045 * random.Bell(),
+        0.025 * random.Bell(),
         0.8 * random.Bell(),
+        0.6 * random.Bell(),
         random.Chance(flip));
 
     public (double X, double Y) Apply(double x, double y)

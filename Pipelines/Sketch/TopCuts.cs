@@ -15,20 +15,21 @@ internal static class TopCuts
         cut.CuffWidth = cut.SleeveWidth * random.Range(0.8, 1.05);
         cut.NeckDepth = random.Range(0.8, 3.6);
         cut.Print = random.Chance(0.4);
-        cut.Front = random.Chance(0.05);
+        cut.Front = random.Chance(0.03);
         cut.ChestPocket = random.Chance(0.07);
-        cut.Collar = random.Chance(0.06);
+        cut.Collar = random.Chance(0.04);
         return cut;
     }
 
     public static TopCut Pullover(ref SketchRandom random)
     {
         var cut = LongSleeved(ref random);
-        cut.Bands = random.Chance(0.7);
+        cut.Bottom -= random.Range(0, 1.6);
+        cut.Bands = random.Chance(0.82);
         cut.Hood = random.Chance(0.15);
         cut.Print = random.Chance(0.15);
-        cut.Front = random.Chance(0.08);
-        cut.Collar = random.Chance(0.06);
+        cut.Front = random.Chance(0.05);
+        cut.Collar = random.Chance(0.04);
         cut.NeckDepth = random.Range(0.3, 2.2);
         return cut;
     }
@@ -36,15 +37,15 @@ internal static class TopCuts
     public static TopCut Coat(ref SketchRandom random)
     {
         var cut = LongSleeved(ref random);
-        cut.Shoulder += random.Range(-0.2, 0.8);
-        cut.Bottom += random.Range(-0.5, 1.2);
-        cut.Hem += random.Range(-0.2, 1);
-        cut.Open = random.Chance(0.4);
-        cut.Front = !cut.Open && random.Chance(0.8);
-        cut.Buttons = random.Chance(0.25);
-        cut.Collar = random.Chance(0.65);
-        cut.Hood = !cut.Collar && random.Chance(0.4);
-        cut.SidePockets = random.Chance(0.5);
+        cut.Shoulder += random.Range(0, 0.8);
+        cut.Bottom = random.Range(11.2, 13.5);
+        cut.Hem += random.Range(0, 1.4);
+        cut.Open = random.Chance(0.5);
+        cut.Front = !cut.Open && random.Chance(0.9);
+        cut.Buttons = random.Chance(0.15);
+        cut.Collar = random.Chance(0.6);
+        cut.Hood = !cut.Collar && random.Chance(0.5);
+        cut.SidePockets = random.Chance(0.75);
         cut.NeckDepth = random.Range(0.6, 4);
         return cut;
     }
@@ -52,13 +53,14 @@ internal static class TopCuts
     public static TopCut Shirt(ref SketchRandom random)
     {
         var cut = random.Chance(0.68) ? LongSleeved(ref random) : TShirt(ref random) with { Print = false };
-        cut.Buttons = random.Chance(0.6);
-        cut.Front = random.Chance(0.5);
-        cut.Collar = random.Chance(0.7);
-        cut.Open = random.Chance(0.06);
-        cut.ChestPocket = random.Chance(0.35);
+        cut.Buttons = random.Chance(0.88);
+        cut.Front = random.Chance(0.35);
+        cut.Collar = random.Chance(0.88);
+        cut.Open = random.Chance(0.03);
+        cut.ChestPocket = random.Chance(0.4);
         cut.Hood = false;
-        cut.Bands = random.Chance(0.1);
+        cut.Bands = false;
+        cut.Detail += 0.2;
         cut.NeckDepth = random.Range(0.6, 3.4);
         return cut;
     }
@@ -112,8 +114,8 @@ internal static class TopCuts
             Top = random.Range(-12.8, -10.8),
             WaistAt = random.Range(0, 4),
             Bottom = random.Range(9.5, 13),
-            // One garment in six shows its details so faintly that only the cut is left to tell by.
-            Detail = random.Chance(0.16) ? random.Range(0, 0.2) : random.Range(0.35, 1),
+            // One garment in ten shows its details so faintly that only the cut is left to tell by.
+            Detail = random.Chance(0.1) ? random.Range(0, 0.25) : random.Range(0.5, 1.1),
         };
     }
 }

@@ -84,9 +84,10 @@ internal static class TopSketch
 
         if (cut.Buttons)
         {
-            for (var y = chest + 1.5; y < cut.Bottom - 1; y += random.Range(2.6, 4))
+            var step = random.Range(2.6, 4);
+            for (var y = chest + 1.5; y < cut.Bottom - 1; y += step)
             {
-                path.Box(-0.6, y, 0.6, y + 1.1);
+                path.Box(-0.8, y, 0.8, y + 1.2);
                 canvas.Fill(trim);
             }
         }

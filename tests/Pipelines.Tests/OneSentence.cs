@@ -1,0 +1,12 @@
+namespace MlNetFashion.Pipelines.Tests;
+
+/// <summary>What the user is told of a fault is one sentence on one line.</summary>
+internal static class OneSentence
+{
+    public static void Check(string message)
+    {
+        Assert.EndsWith(".", message);
+        Assert.DoesNotContain('\n', message);
+        Assert.DoesNotContain(". ", message);
+    }
+}
