@@ -33,7 +33,7 @@ public class GraphTests
 
         var input = graph.Find("in")!;
         Assert.Equal(GraphDataType.Single, input.Type("dtype"));
-        Assert.Equal([-1L, 6, 6, 1], input.Shape("shape")!.Value);
+        Assert.Equal<long>([-1L, 6, 6, 1], input.Shape("shape")!.Value);
         var kernel = graph.Find("kernel")!.Tensor("value")!;
         Assert.Equal([3, 3, 1, 2], kernel.Shape.AsEnumerable());
         Assert.Equal([.. Enumerable.Range(0, 18).Select(i => (float)i)], kernel.ToSingles());
