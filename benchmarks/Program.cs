@@ -1,1 +1,5 @@
-return 0;
+using System.Globalization;
+using MlNetFashion.Benchmarks;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return BenchmarkCommands.Run(args);

@@ -16,7 +16,7 @@ import torch.nn.functional as F
 
 ACTIVATIONS = {
     "relu": nn.ReLU, "sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "elu": nn.ELU, "gelu": nn.GELU,
-    "leaky_relu": lambda: nn.LeakyReLU(0.3),
+    "leaky_relu": lambda: nn.LeakyReLU(0.2),
 }
 
 
@@ -249,9 +249,9 @@ class Peer:
     def hello(self, request):
         torch.set_num_threads(request["threads"])
         torch.set_flush_denormal(True)
-        capability = getattr(torch.backends.cpu, "get_cpu_capability", lambda: "") if hasattr(torch.backends, "cpu") else lambda: ""
-        return {"version": torch.__version__, "threads": torch.get_num_threads(), "capability": capability(),
-                "onednn": torch.backends.mkldnn.is_available()}
+        settings = torch.__config__.show()
+        blas = settings.split("BLAS_INFO=")[1].split(",")[0] if "BLAS_INFO=" in settings else "unknown"
+        return {"version": torch.__version__, "blas": blas, "onednn": torch.backends.mkldnn.is_available()}
 
     def load(self, request):
         count, (height, width, channels) = request["count"], request["shape"]

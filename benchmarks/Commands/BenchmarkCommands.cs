@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace MlNetFashion.Benchmarks;
+
+/// <summary>The command line: one command a benchmark.</summary>
+internal static class BenchmarkCommands
+{
+    private const string Examples = """
+        Measures the suite against what a user would pick instead, as ratios in one run.
+
+        Examples:
+          dotnet run -c Release --project benchmarks -- training
+          dotnet run -c Release --project benchmarks -- training --networks safaei/cnn_1 kh/ann --rounds 15
+          dotnet run -c Release --project benchmarks -- training --output training.md training.json
+
+        PyTorch is Debian's python3-torch, with libopenblas0-openmp for its matrix products; without it our side is timed alone.
+        """;
+
+    public static RootCommand Create() => new(Examples) { TrainingCommand.Create() };
+
+    /// <summary>Runs a command; what the user got wrong, and what a peer could not do, ends in one sentence and exit code 2.</summary>
+    public static int Run(string[] arguments)
+    {
+        try
+        {
+            var parsed = Create().Parse(arguments);
+            var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? 2 : code;
+        }
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or PeerException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return 2;
+        }
+    }
+}
