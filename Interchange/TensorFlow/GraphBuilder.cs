@@ -48,13 +48,17 @@ public sealed class GraphBuilder
 
     public string AvgPool(string name, string input, int size, int stride, GraphPadding padding) => Pool("AvgPool", name, input, size, stride, padding);
 
-    /// <summary>An operation of one input and no attribute but the type: "Relu", "Elu", "Sigmoid", "Tanh", "Softmax", "Identity".</summary>
+    /// <summary>An operation of one input and no attribute but the type: "Relu", "Elu", "Sigmoid", "Tanh", "Erf", "Softmax", "Identity".</summary>
     public string Unary(string operation, string name, string input) => Add(name, operation, [input], Single("T"));
 
     public string LeakyRelu(string name, string input, float alpha) =>
         Add(name, "LeakyRelu", [input], Single("T"), ("alpha", new WireAttribute { Number = alpha }));
 
+    /// <summary>The sum; the smaller operand is repeated along the axes it lacks.</summary>
     public string Add(string name, string left, string right) => Add(name, "AddV2", [left, right], Single("T"));
+
+    /// <summary>The product, element by element; the smaller operand is repeated along the axes it lacks.</summary>
+    public string Multiply(string name, string left, string right) => Add(name, "Mul", [left, right], Single("T"));
 
     /// <param name="name">The node's name.</param>
     /// <param name="input">Any tensor.</param>

@@ -33,13 +33,13 @@ public sealed class GraphNode
     public long? Integer(string attribute) => Find(attribute, WireAttribute.ValueOneofCase.Integer)?.Integer;
 
     /// <summary>A list of integers, such as strides; null where the node does not have it.</summary>
-    public ImmutableArray<long>? Integers(string attribute) =>
+    public long[]? Integers(string attribute) =>
         Find(attribute, WireAttribute.ValueOneofCase.List) is { } found ? [.. found.List.Integers] : null;
 
     public GraphDataType? Type(string attribute) => (GraphDataType?)Find(attribute, WireAttribute.ValueOneofCase.Type)?.Type;
 
     /// <summary>A shape, -1 for a size that is not known; null where the node does not have it, or not even the rank is known.</summary>
-    public ImmutableArray<long>? Shape(string attribute) =>
+    public long[]? Shape(string attribute) =>
         Find(attribute, WireAttribute.ValueOneofCase.Shape) is { Shape: { UnknownRank: false } shape } ? [.. shape.Dimensions.Select(d => d.Size)] : null;
 
     /// <summary>The constant of a "Const" node.</summary>

@@ -33,7 +33,7 @@ public class GraphTests
 
         var input = graph.Find("in")!;
         Assert.Equal(GraphDataType.Single, input.Type("dtype"));
-        Assert.Equal([-1L, 6, 6, 1], input.Shape("shape")!.Value);
+        Assert.Equal([-1L, 6, 6, 1], input.Shape("shape")!);
         var kernel = graph.Find("kernel")!.Tensor("value")!;
         Assert.Equal([3, 3, 1, 2], kernel.Shape.AsEnumerable());
         Assert.Equal([.. Enumerable.Range(0, 18).Select(i => (float)i)], kernel.ToSingles());
@@ -41,8 +41,8 @@ public class GraphTests
         Assert.Equal([new GraphInput("in", 0), new GraphInput("kernel", 0)], convolution.Inputs.AsEnumerable());
         Assert.Equal("SAME", convolution.Text("padding"));
         Assert.Equal("NHWC", convolution.Text("data_format"));
-        Assert.Equal([1L, 2, 2, 1], convolution.Integers("strides")!.Value);
-        Assert.Equal([1L, 1, 1, 1], convolution.Integers("dilations")!.Value);
+        Assert.Equal([1L, 2, 2, 1], convolution.Integers("strides")!);
+        Assert.Equal([1L, 1, 1, 1], convolution.Integers("dilations")!);
         Assert.Equal("VALID", graph.Find("max")!.Text("padding"));
         Assert.Equal(0.1f, graph.Find("leaky")!.Number("alpha"));
         Assert.Equal(0.001f, graph.Find("norm")!.Number("epsilon"));

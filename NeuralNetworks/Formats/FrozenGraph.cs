@@ -1,0 +1,50 @@
+using MlNetFashion.Interchange.TensorFlow;
+
+namespace MlNetFashion.NeuralNetworks.Formats;
+
+/// <summary>
+/// Networks as frozen TensorFlow graphs (GraphDef), for inference: layers that only act while training (dropout) vanish. What
+/// is exported is read by TensorFlow, TensorFlow.js, OpenCV and ML.NET's TensorFlowTransformer.
+/// </summary>
+public static class FrozenGraph
+{
+    /// <summary>Writes a network as a graph.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputName">Name of the placeholder, of shape <c>[-1, height, width, channels]</c> (<c>[-1, length]</c> for a network of vectors).</param>
+    /// <param name="outputName">Name of the node with the result, <c>[-1, classes]</c>.</param>
+    /// <returns>The graph as a protocol buffer.</returns>
+    /// <exception cref="ArgumentException">A name is none that TensorFlow accepts, or both are the same.</exception>
+    /// <exception cref="NotSupportedException">A layer has no counterpart in a graph.</exception>
+    public static byte[] Export(Network network, string inputName, string outputName)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        CheckName(inputName, nameof(inputName));
+        CheckName(outputName, nameof(outputName));
+        if (inputName == outputName)
+            throw new ArgumentException($"The input and the output of a graph need different names. Received: '{inputName}' for both.", nameof(outputName));
+        return new FrozenGraphExporter(network, inputName, outputName).Export().ToBytes();
+    }
+
+    /// <summary>Makes a network of a graph whose nodes follow one upon another from <paramref name="input"/> to <paramref name="output"/>.</summary>
+    /// <param name="graph">A protocol buffer, ours or any other frozen graph.</param>
+    /// <param name="input">Name of the node that stands for the images; its shape must be known but for the batch.</param>
+    /// <param name="output">Name of the node whose values are wanted, any node behind the input.</param>
+    /// <exception cref="InvalidDataException">The bytes are no graph, the nodes are not there, or what lies between them is no such network.</exception>
+    public static Network Import(ReadOnlySpan<byte> graph, string input, string output)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        return new FrozenGraphImporter(Graph.Parse(graph)).Import(input, output);
+    }
+
+    private static void CheckName(string name, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(name, parameter);
+        if (name.Length == 0 || !(char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')
+            || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '/'))
+        {
+            throw new ArgumentException(
+                $"A node's name begins with a letter, digit or dot and goes on with letters, digits, '_', '.', '-' or '/'. Received: '{name}'.", parameter);
+        }
+    }
+}

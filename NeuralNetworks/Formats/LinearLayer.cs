@@ -1,0 +1,33 @@
+namespace MlNetFashion.NeuralNetworks.Formats;
+
+/// <summary>What convolutions and dense layers have in common: a kernel whose last dimension is the outputs, perhaps a bias, an activation.</summary>
+internal sealed record LinearLayer(Layer Layer, LayerParameters Parameters, Activation Activation, bool UseBias)
+{
+    public NamedArray Kernel => Parameters["kernel"];
+
+    public NamedArray? Bias => UseBias ? Parameters["bias"] : null;
+
+    public int Outputs => Kernel.Shape[^1];
+
+    /// <summary>The view of a layer, or null where it is of another kind.</summary>
+    public static LinearLayer? Of(Layer layer, LayerParameters parameters) => layer switch
+    {
+        Conv2D convolution => new(layer, parameters, convolution.Activation, convolution.UseBias),
+        Dense dense => new(layer, parameters, dense.Activation, dense.UseBias),
+        _ => null,
+    };
+
+    public Layer WithBias() => Layer switch
+    {
+        Conv2D convolution => convolution with { UseBias = true },
+        Dense dense => dense with { UseBias = true },
+        _ => throw new InvalidOperationException($"A {Layer.TypeName} has no bias."),
+    };
+
+    public Layer With(Activation activation) => Layer switch
+    {
+        Conv2D convolution => convolution with { Activation = activation },
+        Dense dense => dense with { Activation = activation },
+        _ => throw new InvalidOperationException($"A {Layer.TypeName} has no activation."),
+    };
+}
