@@ -25,7 +25,7 @@ internal sealed record LineChart
     /// <summary>A vertical line worth pointing at, with its label.</summary>
     public (double X, string Label)? Mark { get; init; }
 
-    public double Width { get; init; } = 560;
+    public double Width { get; init; } = 552;
     public double Height { get; init; } = 380;
 
     public Figure Draw(FigureCaption caption)

@@ -8,9 +8,10 @@ public sealed record PredictionCard
     /// <summary>Width of a card in pixels.</summary>
     internal const double Width = 312;
 
-    private const double ImageSize = 96;
-    private const double BarLeft = 202;
-    private const double BarWidth = 70;
+    private const double ImageSize = 112;
+    private const double BodyTop = 48;
+    private const double BarLeft = 210;
+    private const double BarWidth = 68;
     private const double LineHeight = 13.5;
 
     /// <summary>A name of its own within a page, as "wrong-17".</summary>
@@ -33,8 +34,13 @@ public sealed record PredictionCard
     /// <summary>The picture as a data address; null where there are no pixels.</summary>
     internal string? Image { get; init; }
 
+    /// <summary>The card with a picture.</summary>
+    /// <param name="pixels">[height, width], row by row, 0 black to 255 white.</param>
+    /// <param name="width">Pixels in a row.</param>
+    public PredictionCard WithImage(ReadOnlySpan<byte> pixels, int width) => this with { Image = GreyPng.DataUri(pixels, width) };
+
     /// <summary>Height of a card of this many classes.</summary>
-    internal double Height => Math.Max(ClassNames.Count * LineHeight + 20, ImageSize + 58);
+    internal double Height => BodyTop + Math.Max(ClassNames.Count * LineHeight, ImageSize) + 8;
 
     /// <summary>Draws the card alone.</summary>
     public Figure Draw(FigureCaption caption)
@@ -52,14 +58,13 @@ public sealed record PredictionCard
         svg.Open("g", ("transform", $"translate({SvgWriter.Number(left)} {SvgWriter.Number(top)})"));
         svg.Element("rect", ("class", "frame"), ("x", 0.5), ("y", 0.5), ("width", Width - 1), ("height", Height - 1), ("rx", 6));
         if (Image is not null)
-            svg.Element("image", ("x", 10), ("y", 10), ("width", ImageSize), ("height", ImageSize), ("href", Image));
+            svg.Element("image", ("x", 10), ("y", BodyTop), ("width", ImageSize), ("height", ImageSize), ("href", Image));
         else
-            svg.Element("rect", ("class", "track"), ("x", 10), ("y", 10), ("width", ImageSize), ("height", ImageSize));
-        var y = ImageSize + 24;
-        svg.Text(10, y, Heading, style: "muted small");
-        Verdict(svg, y + 16);
+            svg.Element("rect", ("class", "track"), ("x", 10), ("y", BodyTop), ("width", ImageSize), ("height", ImageSize));
+        svg.Text(Width - 10, 20, Heading, "end", "muted small");
+        Verdict(svg, 20);
         for (var k = 0; k < ClassNames.Count; k++)
-            Bar(svg, k, 12 + k * LineHeight);
+            Bar(svg, k, BodyTop + k * LineHeight);
         svg.Close();
     }
 
@@ -72,8 +77,8 @@ public sealed record PredictionCard
         }
 
         var right = actual == Predicted;
-        svg.Text(10, y, $"true: {ClassNames[actual]}", style: "strong small");
-        svg.Text(10, y + 15, $"{(right ? "✓" : "✗")} {ClassNames[Predicted]}, {Percent(Scores[Predicted])}", style: right ? "good strong small" : "bad strong small");
+        svg.Text(10, y, $"true: {ClassNames[actual]}", style: "strong");
+        svg.Text(10, y + 17, $"{(right ? "✓" : "✗")} {ClassNames[Predicted]}, {Percent(Scores[Predicted])}", style: right ? "good strong" : "bad strong");
     }
 
     private void Bar(SvgWriter svg, int k, double y)

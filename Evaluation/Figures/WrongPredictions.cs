@@ -57,15 +57,15 @@ public sealed class WrongPredictions
     private static PredictionCard Card(Predictions predictions, int row, IReadOnlyList<string> classNames, GreyImages? images)
     {
         var position = predictions.Positions[row];
-        return new PredictionCard
+        var card = new PredictionCard
         {
             Name = "wrong-" + position.ToString(CultureInfo.InvariantCulture),
             Heading = "test row " + position.ToString(CultureInfo.InvariantCulture),
             ClassNames = classNames,
-            Scores = predictions.ScoresOf(row).ToArray(),
+            Scores = predictions.SharesOf(row),
             Predicted = predictions.Predicted[row],
             Actual = predictions.Actual[row],
-            Image = images is not null && position < images.Count ? GreyPng.DataUri(images[position], images.Width) : null,
         };
+        return images is not null && position < images.Count ? card.WithImage(images[position], images.Width) : card;
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
 namespace MlNetFashion.Evaluation;
 
 /// <summary>Grey pictures of one size, packed one after the other: row r of the data is picture r.</summary>
@@ -32,4 +35,38 @@ public sealed class GreyImages
 
     /// <summary>The pixels of one picture, row by row from the top left.</summary>
     public ReadOnlySpan<byte> this[int picture] => _pixels.AsSpan(picture * Width * Height, Width * Height);
+
+    /// <summary>Reads a column of pixels, 0 black to 255 white; what lies outside or between is brought to the nearest whole value.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="height">Rows of pixels.</param>
+    /// <param name="columnName">A vector of Single of <paramref name="width"/> times <paramref name="height"/>.</param>
+    /// <exception cref="ArgumentException">No such column.</exception>
+    public static GreyImages Read(IDataView data, int width, int height, string columnName = "Pixels")
+    {
+        var column = data.Schema.GetColumnOrNull(columnName);
+        if (column is not { Type: VectorDataViewType type } || type.ItemType != NumberDataViewType.Single || type.Size != width * height)
+        {
+            throw new ArgumentException(
+                $"The data needs a column \"{columnName}\" with a vector of {width * height} Single. " +
+                $"Received: {(column is { } other ? other.Type.ToString() : "no such column")}.", nameof(columnName));
+        }
+
+        using var pixels = new MemoryStream();
+        using var cursor = data.GetRowCursor([column.Value]);
+        var getter = cursor.GetGetter<VBuffer<float>>(column.Value);
+        var buffer = default(VBuffer<float>);
+        var values = new float[width * height];
+        var bytes = new byte[values.Length];
+        while (cursor.MoveNext())
+        {
+            getter(ref buffer);
+            buffer.CopyTo(values);
+            for (var i = 0; i < values.Length; i++)
+                bytes[i] = float.IsNaN(values[i]) ? (byte)0 : (byte)Math.Clamp(MathF.Round(values[i]), 0, 255);
+            pixels.Write(bytes);
+        }
+
+        return new GreyImages(pixels.ToArray(), width, height);
+    }
 }

@@ -51,6 +51,22 @@ public sealed class Predictions
     /// <summary>Whether one row was classified rightly.</summary>
     public bool IsCorrect(int row) => _actual[row] == _predicted[row];
 
+    /// <summary>The scores of one row as shares of one: themselves where they are probabilities, else their soft-max.</summary>
+    public float[] SharesOf(int row)
+    {
+        var shares = ScoresOf(row).ToArray();
+        if (AreProbabilities)
+            return shares;
+
+        var highest = shares.Max();
+        for (var k = 0; k < shares.Length; k++)
+            shares[k] = MathF.Exp(shares[k] - highest);
+        var sum = shares.Sum();
+        for (var k = 0; k < shares.Length; k++)
+            shares[k] /= sum;
+        return shares;
+    }
+
     /// <summary>Packs rows; the arrays are taken over, not copied.</summary>
     /// <param name="actual">The true class of each row, 0 to <paramref name="classes"/> − 1.</param>
     /// <param name="scores">[row, class], row by row.</param>

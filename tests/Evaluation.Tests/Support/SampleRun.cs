@@ -20,6 +20,25 @@ internal static class SampleRun
 
     public static ConfusionCounts Confusion => ConfusionCounts.From(Predictions.Actual, Predictions.Predicted, Names.Length);
 
+    /// <summary>Pictures of 28 by 28: a slope that differs from one to the next.</summary>
+    public static GreyImages Images { get; } = new(
+        [.. Enumerable.Range(0, 2000 * 784).Select(i => (byte)(i % 28 * 9 + i / 784 % 5))], 28, 28);
+
+    public static RunDescription Describe(bool sketch = false) => new()
+    {
+        Experiment = "safaei/cnn_1",
+        Command = "dotnet run --project Experiments -- experiment safaei/cnn_1 --seed 1",
+        Seed = 1,
+        Started = new DateTimeOffset(2026, 11, 21, 9, 14, 3, TimeSpan.FromHours(1)),
+        DataSet = new DataSetDescription("fashion-mnist", "data/fashion-mnist", "md5:8d4fb7e6", sketch, 48000, 12000, 2000),
+        Options = new Dictionary<string, string> { ["epochs"] = "10", ["batch-size"] = "32" },
+        Durations = [new("training", TimeSpan.FromSeconds(38.2)), new("evaluation", TimeSpan.FromSeconds(61.125))],
+        Reported = new ReportedResult(0.9181, "Safaei"),
+        Model = new ModelSummary("cnn_1", [new("conv2d", "Conv2D", "(None, 28, 28, 32)", 320), new("dense", "Dense", "(None, 100)", 627300)], 627620),
+        Versions = [new("MlNetFashion", "0.1.0")],
+        Processor = "a processor",
+    };
+
     private static Predictions MakePredictions(int count)
     {
         uint state = 12345;

@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace MlNetFashion.Evaluation;
+
+/// <summary>Writes the HTML of a report: one file that asks nothing of the network, with its style and script inside.</summary>
+internal sealed class HtmlPage
+{
+    private readonly StringBuilder _body = new();
+
+    /// <summary>Markup as it is.</summary>
+    public HtmlPage Raw(string markup)
+    {
+        _body.Append(markup).Append('\n');
+        return this;
+    }
+
+    /// <summary>Text, escaped.</summary>
+    public static string Text(string text) => SvgWriter.Escape(text);
+
+    /// <summary>A figure within the page.</summary>
+    public void Figure(Figure figure) => Raw($"<figure>\n{figure.ToInlineSvg()}</figure>");
+
+    /// <summary>A table; the cells are markup. A number that rows are to be sorted by goes with its cell.</summary>
+    public void Table(
+        string caption, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<HtmlCell>> rows,
+        IReadOnlyList<IReadOnlyList<HtmlCell>>? foot = null, bool sortable = false)
+    {
+        Raw($"<div class=\"scroll\"><table{(sortable ? " class=\"sortable\"" : "")}>\n<caption>{Text(caption)}</caption>");
+        Raw($"<thead><tr>{string.Concat(headings.Select(heading => $"<th scope=\"col\">{Text(heading)}</th>"))}</tr></thead>");
+        Raw("<tbody>");
+        foreach (var row in rows)
+            Row(row);
+        Raw("</tbody>");
+        if (foot is not null)
+        {
+            Raw("<tfoot>");
+            foreach (var row in foot)
+                Row(row);
+            Raw("</tfoot>");
+        }
+
+        Raw("</table></div>");
+    }
+
+    /// <summary>The whole document.</summary>
+    public string ToDocument(string title) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+        <title>{Text(title)}</title>
+        <style>
+        {FigureStyle.Css}{Asset("report.css")}</style>
+        </head>
+        <body>
+        {_body}<script>
+        {Asset("report.js")}</script>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Asset(string name)
+    {
+        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private void Row(IReadOnlyList<HtmlCell> cells)
+    {
+        _body.Append("<tr>");
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var value = cells[i].SortValue is { } number ? $" data-value=\"{FormattableString.Invariant($"{number:R}")}\"" : "";
+            var style = cells[i].Style is { } name ? $" class=\"{name}\"" : "";
+            _body.Append(i == 0
+                ? $"<th scope=\"row\"{style}{value}>{cells[i].Markup}</th>"
+                : $"<td{style}{value}>{cells[i].Markup}</td>");
+        }
+
+        _body.Append("</tr>\n");
+    }
+}

@@ -1,0 +1,81 @@
+namespace MlNetFashion.Evaluation;
+
+/// <summary>The tables of a report.</summary>
+internal static class HtmlTables
+{
+    public static void Classes(HtmlPage page, TestEvaluation evaluation)
+    {
+        var report = evaluation.Report;
+        page.Table(
+            "Precision: of what was taken for the class, the share that is. Recall: of the class, the share found. F1: their harmonic mean.",
+            ["Class", "Precision", "Recall", "F1", "Support"],
+            report.Classes.Select(row => (IReadOnlyList<HtmlCell>)
+                [HtmlCell.Of(row.Name), HtmlCell.Meter(row.Precision), HtmlCell.Meter(row.Recall), HtmlCell.Meter(row.F1), HtmlCell.Of(row.Support)]),
+            [
+                [HtmlCell.Of("accuracy"), HtmlCell.Of(""), HtmlCell.Of(""), HtmlCell.Of(report.Accuracy), HtmlCell.Of(report.Support)],
+                Average(report.Macro),
+                Average(report.Weighted),
+            ],
+            sortable: true);
+    }
+
+    public static void Model(HtmlPage page, ModelSummary model) => page.Table(
+        model.Name,
+        ["Layer", "Type", "Output shape", "Parameters"],
+        model.Layers.Select(layer => (IReadOnlyList<HtmlCell>)
+            [HtmlCell.Of(layer.Name), HtmlCell.Of(layer.Type, "text"), HtmlCell.Of(layer.OutputShape, "text"), HtmlCell.Of(layer.Parameters)]),
+        [[HtmlCell.Of("Total"), HtmlCell.Of(""), HtmlCell.Of(""), HtmlCell.Of(model.TotalParameters)]]);
+
+    public static void MlNet(HtmlPage page, TestEvaluation evaluation)
+    {
+        var metrics = evaluation.MlNet;
+        page.Table(
+            "Where both mean the same they are checked against each other, and the run fails if they differ.",
+            ["ML.NET's name", "ML.NET", "Ours", "What it is"],
+            [
+                Pair("MicroAccuracy", metrics.MicroAccuracy, evaluation.Accuracy, "share of rows classified rightly"),
+                Pair("MacroAccuracy", metrics.MacroAccuracy, MacroAccuracy(evaluation.Confusion), "mean recall of the classes that occur"),
+                Pair("LogLoss", metrics.LogLoss, evaluation.LogLoss, "mean of −ln p of the true class"),
+                Pair("LogLossReduction", metrics.LogLossReduction, null, "1 = perfect, 0 = no better than the class frequencies"),
+            ]);
+    }
+
+    public static void Again(HtmlPage page, RunDescription description)
+    {
+        page.Raw($"""
+            <div class="command"><pre tabindex="0"><code id="command">{HtmlPage.Text(description.Command)}</code></pre>
+            <button type="button" class="tool" id="copy" hidden>Copy</button></div>
+            """);
+        var data = description.DataSet;
+        page.Table("What it ran on", ["", ""],
+            Rows([
+                new("Seed", FormattableString.Invariant($"{description.Seed}")),
+                new("Data set", data.Label),
+                new("Data source", data.Source),
+                new("Data checksum", data.Checksum),
+                new("Rows", FormattableString.Invariant($"{data.TrainRows:N0} training, {data.ValidationRows:N0} validation, {data.TestRows:N0} test")),
+                new("Processor", description.Processor),
+                .. description.Versions,
+            ]));
+        if (description.Options.Count > 0)
+            page.Table("Options in force", ["Option", "Value"], Rows(description.Options));
+        if (description.Durations.Count > 0)
+            page.Table("Time", ["Stage", "Time"], Rows(description.Durations.Select(d => new KeyValuePair<string, string>(d.Key, HtmlHeadline.Duration(d.Value)))));
+    }
+
+    /// <summary>ML.NET's macro-accuracy averages over the classes that have rows, unlike the macro average of recalls in the report.</summary>
+    internal static double MacroAccuracy(ConfusionCounts counts)
+    {
+        var present = Enumerable.Range(0, counts.Classes).Where(k => counts.Support(k) > 0).ToList();
+        return present.Count == 0 ? 0 : present.Average(counts.Recall);
+    }
+
+    private static HtmlCell[] Average(ClassScores row) =>
+        [HtmlCell.Of(row.Name), HtmlCell.Of(row.Precision), HtmlCell.Of(row.Recall), HtmlCell.Of(row.F1), HtmlCell.Of(row.Support)];
+
+    private static IReadOnlyList<HtmlCell> Pair(string name, double mlNet, double? ours, string meaning) =>
+        [HtmlCell.Of(name), HtmlCell.Of(mlNet, 6), ours is { } value ? HtmlCell.Of(value, 6) : HtmlCell.Of("–"), HtmlCell.Of(meaning, "wrap")];
+
+    private static IEnumerable<IReadOnlyList<HtmlCell>> Rows(IEnumerable<KeyValuePair<string, string>> rows) =>
+        rows.Select(row => (IReadOnlyList<HtmlCell>)[HtmlCell.Of(row.Key), HtmlCell.Of(row.Value, "wrap")]);
+}
