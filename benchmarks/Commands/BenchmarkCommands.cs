@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace MlNetFashion.Benchmarks;
 
@@ -12,15 +13,18 @@ internal static class BenchmarkCommands
           dotnet run -c Release --project benchmarks -- training
           dotnet run -c Release --project benchmarks -- training --networks safaei/cnn_1 kh/ann --rounds 15
           dotnet run -c Release --project benchmarks -- training --output training.md training.json
+          dotnet run -c Release --project benchmarks -- augmentation
 
         PyTorch is Debian's python3-torch, with libopenblas0-openmp for its matrix products; without it our side is timed alone.
         """;
 
-    public static RootCommand Create() => new(Examples) { TrainingCommand.Create() };
+    public static RootCommand Create() => new(Examples) { TrainingCommand.Create(), AugmentationCommand.Create() };
 
     /// <summary>Runs a command; what the user got wrong, and what a peer could not do, ends in one sentence and exit code 2.</summary>
     public static int Run(string[] arguments)
     {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 200; // nobody's window: lines are not to be broken
         try
         {
             var parsed = Create().Parse(arguments);

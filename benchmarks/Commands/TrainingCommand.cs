@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 
@@ -32,28 +31,16 @@ internal static class TrainingCommand
             var files = parsed.GetValue(output) ?? [];
             foreach (var file in files)
                 TrainingReport.RequireKnownExtension(file);
-            var options = Options(parsed.GetValue(rounds), parsed.GetValue(seconds), parsed.GetValue(threads));
+            var options = new TrainingBenchmarkOptions(CommonOptions.Rounds(parsed.GetValue(rounds)),
+                CommonOptions.Seconds(parsed.GetValue(seconds)), CommonOptions.Threads(parsed.GetValue(threads)));
             Run(chosen, options, parsed.GetValue(alone) ? null : parsed.GetValue(python), parsed.GetValue(openBlas), files);
         });
         return command;
     }
 
-    private static TrainingBenchmarkOptions Options(int rounds, double seconds, int threads)
-    {
-        if (rounds < 1)
-            throw new ArgumentException($"--rounds expects at least 1. Received: {rounds}.");
-        if (seconds is not (> 0 and <= 3600))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"--seconds expects a number above 0. Received: {seconds}."));
-        if (threads < 0)
-            throw new ArgumentException($"--threads expects 0 or more. Received: {threads}.");
-        return new TrainingBenchmarkOptions(rounds, seconds, threads == 0 ? Environment.ProcessorCount : threads);
-    }
-
     private static void Run(
         IReadOnlyList<BenchmarkNetwork> networks, TrainingBenchmarkOptions options, string? python, string? openBlasFolder, string[] files)
     {
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = 200; // nobody's window: lines are not to be broken
         var images = TrainingImages.Noise();
         var conditions = new List<KeyValuePair<string, string>>
         {
