@@ -3,7 +3,7 @@ namespace MlNetFashion.Pipelines;
 /// <summary>Draws trousers and bags.</summary>
 internal static class OtherSketches
 {
-    public static void DrawTrouser(SketchCanvas canvas, ref SketchRandom random)
+    public static void DrawTrouser(SketchCanvas canvas, ref SplitMix64 random)
     {
         var cloth = SketchCloth.Draw(ref random, patterned: 0.12);
         var trim = SketchCloth.Trim(ref random, cloth, 15, 90);
@@ -44,7 +44,7 @@ internal static class OtherSketches
         }
     }
 
-    public static void DrawBag(SketchCanvas canvas, ref SketchRandom random)
+    public static void DrawBag(SketchCanvas canvas, ref SplitMix64 random)
     {
         var cloth = SketchCloth.Draw(ref random, patterned: 0.25);
         var trim = SketchCloth.Trim(ref random, cloth, 25, 110);

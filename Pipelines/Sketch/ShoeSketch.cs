@@ -6,21 +6,21 @@ internal static class ShoeSketch
     private const double Toe = -12.4;
     private const double Heel = 11.6;
 
-    public static void DrawSneaker(SketchCanvas canvas, ref SketchRandom random)
+    public static void DrawSneaker(SketchCanvas canvas, ref SplitMix64 random)
     {
         // Most are low; some reach as high as a low boot does.
         var height = random.Chance(0.1) ? random.Range(11, 14.5) : random.Range(6.8, 10.5);
         DrawClosed(canvas, ref random, height, heel: random.Range(0, 0.8), sole: random.Range(1.2, 2.8), laces: 0.75, stripes: 0.5);
     }
 
-    public static void DrawBoot(SketchCanvas canvas, ref SketchRandom random)
+    public static void DrawBoot(SketchCanvas canvas, ref SplitMix64 random)
     {
         var height = random.Chance(0.1) ? random.Range(11, 14) : random.Range(14, 20);
         var heel = random.Chance(0.55) ? random.Range(1.2, 5) : random.Range(0, 1);
         DrawClosed(canvas, ref random, height, heel, sole: random.Range(0.7, 2.2), laces: 0.3, stripes: 0.15);
     }
 
-    public static void DrawSandal(SketchCanvas canvas, ref SketchRandom random)
+    public static void DrawSandal(SketchCanvas canvas, ref SplitMix64 random)
     {
         var cloth = SketchCloth.Draw(ref random, patterned: 0.1);
         var path = canvas.Path;
@@ -64,7 +64,7 @@ internal static class ShoeSketch
     }
 
     private static void DrawClosed(
-        SketchCanvas canvas, ref SketchRandom random, double height, double heel, double sole, double laces, double stripes)
+        SketchCanvas canvas, ref SplitMix64 random, double height, double heel, double sole, double laces, double stripes)
     {
         var cloth = SketchCloth.Draw(ref random, patterned: 0.12);
         var trim = SketchCloth.Trim(ref random, cloth, 20, 110);

@@ -23,7 +23,7 @@ internal sealed class SketchCanvas
     public SketchPath Path { get; } = new();
 
     /// <summary>Black, with a new piece of cloth.</summary>
-    public void Clear(ref SketchRandom random)
+    public void Clear(ref SplitMix64 random)
     {
         Array.Clear(_grey);
         var unevenness = random.Range(2, 22);
@@ -58,7 +58,7 @@ internal sealed class SketchCanvas
     }
 
     /// <summary>The picture as bytes, with grain where there is cloth and a speck here and there on the background.</summary>
-    public void Write(Span<byte> pixels, ref SketchRandom random, double specks)
+    public void Write(Span<byte> pixels, ref SplitMix64 random, double specks)
     {
         for (var i = 0; i < pixels.Length; i++)
         {

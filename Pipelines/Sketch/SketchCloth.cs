@@ -4,7 +4,7 @@ namespace MlNetFashion.Pipelines;
 internal static class SketchCloth
 {
     /// <summary>Any grey, plain or with a pattern in the given share of the cases.</summary>
-    public static SketchPaint Draw(ref SketchRandom random, double patterned, double wave = 3.2) => new()
+    public static SketchPaint Draw(ref SplitMix64 random, double patterned, double wave = 3.2) => new()
     {
         Grey = Math.Clamp(160 + 52 * random.Bell(), 45, 248),
         SlopeX = 0.5 * random.Bell(),
@@ -17,7 +17,7 @@ internal static class SketchCloth
     };
 
     /// <summary>The same cloth, lighter or darker by at least <paramref name="least"/> and at most <paramref name="most"/> grey.</summary>
-    public static SketchPaint Trim(ref SketchRandom random, in SketchPaint cloth, double least, double most)
+    public static SketchPaint Trim(ref SplitMix64 random, in SketchPaint cloth, double least, double most)
     {
         var step = random.Range(least, most);
         var lighter = cloth.Grey < 110 || (cloth.Grey < 190 && random.Chance(0.5));

@@ -15,7 +15,7 @@ public static class SketchData
     private const string SourceName = "built-in sketch data";
 
     /// <summary>Draws <paramref name="count"/> labelled images of 28x28 pixels; the same arguments give the same bytes on every machine.</summary>
-    /// <param name="count">How many; the classes take turns, so that each has its tenth.</param>
+    /// <param name="count">How many; each class has its tenth, in a random order.</param>
     /// <param name="seed">Which series.</param>
     /// <param name="first">The place of the first image in the series: images have no other ties, so 0..99 and 100..199 never overlap.</param>
     public static PackedImages Draw(int count, int seed, long first = 0)
@@ -34,7 +34,7 @@ public static class SketchData
                 for (var i = block * 100; i < Math.Min(count, block * 100 + 100); i++)
                 {
                     var place = (ulong)(first + i);
-                    var random = new SketchRandom((ulong)(uint)seed, place);
+                    var random = new SplitMix64((ulong)(uint)seed, place);
                     labels[i] = (byte)(place % 10);
                     DrawOne(canvas, ref random, labels[i], pixels.AsSpan(i * side * side, side * side));
                 }
@@ -42,8 +42,7 @@ public static class SketchData
                 return canvas;
             },
             _ => { });
-        Shuffle(pixels, labels, seed, first);
-        return new PackedImages(pixels, labels, side, side);
+        return Shuffle(new PackedImages(pixels, labels, side, side), seed, first);
     }
 
     internal static LoadedImages Load(DataSetOptions options, string? notice)
@@ -69,7 +68,7 @@ public static class SketchData
         };
     }
 
-    private static void DrawOne(SketchCanvas canvas, ref SketchRandom random, int label, Span<byte> pixels)
+    private static void DrawOne(SketchCanvas canvas, ref SplitMix64 random, int label, Span<byte> pixels)
     {
         canvas.Clear(ref random);
         var isShoe = label is 5 or 7 or 9;
@@ -93,32 +92,18 @@ public static class SketchData
         canvas.Write(pixels, ref random, specks: random.Chance(0.15) ? random.Range(0.005, 0.06) : 0);
     }
 
-    private static void DrawTop(SketchCanvas canvas, ref SketchRandom random, in TopCut cut, double patterned) =>
+    private static void DrawTop(SketchCanvas canvas, ref SplitMix64 random, in TopCut cut, double patterned) =>
         TopSketch.Draw(canvas, ref random, cut, SketchCloth.Draw(ref random, patterned));
 
     /// <summary>Something lies in front of a part of the garment.</summary>
-    private static void Hide(SketchCanvas canvas, ref SketchRandom random)
+    private static void Hide(SketchCanvas canvas, ref SplitMix64 random)
     {
         var (x, y, size) = (random.Range(-11, 11), random.Range(-11, 11), random.Range(1.5, 4.5));
         canvas.Path.Box(x - size, y - size, x + size, y + size * random.Range(0.5, 1.5));
         canvas.Fill(new SketchPaint { Grey = random.Chance(0.6) ? 0 : random.Range(20, 200) });
     }
 
-    /// <summary>Puts the images in an order that says nothing about their classes.</summary>
-    private static void Shuffle(byte[] pixels, byte[] labels, int seed, long first)
-    {
-        var random = new SketchRandom(~(ulong)(uint)seed, (ulong)first);
-        var size = pixels.Length / labels.Length;
-        var held = new byte[size];
-        for (var i = labels.Length - 1; i > 0; i--)
-        {
-            var j = random.Below(i + 1);
-            (labels[i], labels[j]) = (labels[j], labels[i]);
-            var a = pixels.AsSpan(i * size, size);
-            var b = pixels.AsSpan(j * size, size);
-            a.CopyTo(held);
-            b.CopyTo(a);
-            held.CopyTo(b);
-        }
-    }
+    /// <summary>The images in an order that says nothing about their classes.</summary>
+    private static PackedImages Shuffle(PackedImages images, int seed, long first) =>
+        images.Subset(new SplitMix64(~(ulong)(uint)seed, (ulong)first).Permutation(images.Count));
 }

@@ -8,7 +8,7 @@ internal readonly record struct SketchPose(double ScaleX, double ScaleY, double 
 {
     private const double Middle = SketchCanvas.Side / 2.0;
 
-    public static SketchPose Draw(ref SketchRandom random, double flip) => new(
+    public static SketchPose Draw(ref SplitMix64 random, double flip) => new(
         1 + 0.07 * random.Bell(),
         1 + 0.05 * random.Bell(),
         0.045 * random.Bell(),

@@ -6,7 +6,7 @@ namespace MlNetFashion.Pipelines;
 /// </summary>
 internal static class TopCuts
 {
-    public static TopCut TShirt(ref SketchRandom random)
+    public static TopCut TShirt(ref SplitMix64 random)
     {
         var cut = Common(ref random);
         cut.Sleeve = random.Chance(0.12) ? 0 : random.Chance(0.1) ? random.Range(8, 16) : random.Range(3.5, 8);
@@ -21,7 +21,7 @@ internal static class TopCuts
         return cut;
     }
 
-    public static TopCut Pullover(ref SketchRandom random)
+    public static TopCut Pullover(ref SplitMix64 random)
     {
         var cut = LongSleeved(ref random);
         cut.Bottom -= random.Range(0, 1.6);
@@ -34,7 +34,7 @@ internal static class TopCuts
         return cut;
     }
 
-    public static TopCut Coat(ref SketchRandom random)
+    public static TopCut Coat(ref SplitMix64 random)
     {
         var cut = LongSleeved(ref random);
         cut.Shoulder += random.Range(0, 0.8);
@@ -50,7 +50,7 @@ internal static class TopCuts
         return cut;
     }
 
-    public static TopCut Shirt(ref SketchRandom random)
+    public static TopCut Shirt(ref SplitMix64 random)
     {
         var cut = random.Chance(0.68) ? LongSleeved(ref random) : TShirt(ref random) with { Print = false };
         cut.Buttons = random.Chance(0.88);
@@ -65,7 +65,7 @@ internal static class TopCuts
         return cut;
     }
 
-    public static TopCut Dress(ref SketchRandom random)
+    public static TopCut Dress(ref SplitMix64 random)
     {
         var cut = Common(ref random);
         cut.Shoulder = random.Range(3.2, 5.6);
@@ -89,7 +89,7 @@ internal static class TopCuts
         return cut;
     }
 
-    private static TopCut LongSleeved(ref SketchRandom random)
+    private static TopCut LongSleeved(ref SplitMix64 random)
     {
         var cut = Common(ref random);
         cut.Sleeve = random.Chance(0.08) ? random.Range(7, 13) : random.Range(15, 20);
@@ -99,7 +99,7 @@ internal static class TopCuts
         return cut;
     }
 
-    private static TopCut Common(ref SketchRandom random)
+    private static TopCut Common(ref SplitMix64 random)
     {
         var shoulder = random.Range(5.6, 8.4);
         var chest = shoulder * random.Range(0.82, 1);

@@ -3,7 +3,7 @@ namespace MlNetFashion.Pipelines;
 /// <summary>Draws a garment with shoulders from its cut: sleeves, body, then the details.</summary>
 internal static class TopSketch
 {
-    public static void Draw(SketchCanvas canvas, ref SketchRandom random, in TopCut cut, in SketchPaint cloth)
+    public static void Draw(SketchCanvas canvas, ref SplitMix64 random, in TopCut cut, in SketchPaint cloth)
     {
         var trim = SketchCloth.Trim(ref random, cloth, 40 * cut.Detail, 110 * cut.Detail);
         var path = canvas.Path;
@@ -64,7 +64,7 @@ internal static class TopSketch
         canvas.Fill(cloth);
     }
 
-    private static void Details(SketchCanvas canvas, ref SketchRandom random, in TopCut cut, in SketchPaint trim)
+    private static void Details(SketchCanvas canvas, ref SplitMix64 random, in TopCut cut, in SketchPaint trim)
     {
         var path = canvas.Path;
         var chest = cut.Top + cut.NeckDepth;

@@ -1,17 +1,17 @@
 namespace MlNetFashion.Pipelines;
 
 /// <summary>
-/// The numbers behind one drawing: SplitMix64 (Steele, Lea, Flood 2014), seeded by the data set's seed and the image's place, so that
-/// an image does not depend on those before it. Only operations that IEEE 754 defines exactly: the same bits on every machine.
+/// Random numbers that are the same on every machine: SplitMix64 (Steele, Lea, Flood 2014) and only operations that IEEE 754 defines
+/// exactly. A stream is chosen by a seed and a place, so that what is drawn at one place does not depend on those before it.
 /// </summary>
-internal struct SketchRandom
+internal struct SplitMix64
 {
     private ulong _state;
 
-    public SketchRandom(ulong seed, ulong image)
+    public SplitMix64(ulong seed, ulong place)
     {
         _state = seed;
-        _state = Next() ^ (image * 0xD1342543DE82EF95);
+        _state = Next() ^ (place * 0xD1342543DE82EF95);
         Next();
     }
 
@@ -37,4 +37,19 @@ internal struct SketchRandom
 
     /// <summary>0 to count - 1.</summary>
     public int Below(int count) => (int)(Unit() * count);
+
+    /// <summary>The numbers 0 to count - 1 in a random order (Fisher and Yates).</summary>
+    public int[] Permutation(int count)
+    {
+        var order = new int[count];
+        for (var i = 0; i < count; i++)
+            order[i] = i;
+        for (var i = count - 1; i > 0; i--)
+        {
+            var j = Below(i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+
+        return order;
+    }
 }
