@@ -24,6 +24,9 @@ internal sealed class LocalFileServer : IDisposable
     /// <summary>Answers are cut after so many bytes of content; the first element is for the first answer. Empty: never.</summary>
     public Queue<int> CutAfter { get; } = new();
 
+    /// <summary>As <see cref="CutAfter"/>, but the line stays open and nothing more comes.</summary>
+    public Queue<int> StallAfter { get; } = new();
+
     public bool KnowsRange { get; set; } = true;
 
     /// <summary>Takes requests and never answers.</summary>
@@ -45,13 +48,27 @@ internal sealed class LocalFileServer : IDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await AnswerAsync(client.GetStream());
+                _ = AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
             }
         }
         catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException or SocketException or IOException)
         {
             // The test is over.
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                await AnswerAsync(client.GetStream());
+            }
+            catch (Exception fault) when (fault is OperationCanceledException or SocketException or IOException)
+            {
+                // The caller hung up, or the test is over.
+            }
         }
     }
 
@@ -83,9 +100,12 @@ internal sealed class LocalFileServer : IDisposable
             return;
         }
 
-        var cut = CutAfter.TryDequeue(out var bytes) ? Math.Min(bytes, content.Length - from) : content.Length - from;
+        var stall = StallAfter.TryDequeue(out var bytes);
+        var cut = stall || CutAfter.TryDequeue(out bytes) ? Math.Min(bytes, content.Length - from) : content.Length - from;
         var range = from > 0 ? $"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}\r\n" : "";
         await WriteAsync(stream, from > 0 ? "206 Partial Content" : "200 OK", $"{range}Content-Length: {content.Length - from}\r\n", content.AsMemory(from, cut));
+        if (stall)
+            await Task.Delay(Timeout.Infinite, _stop.Token);
     }
 
     private async Task WriteAsync(NetworkStream stream, string status, string headers, ReadOnlyMemory<byte> content)

@@ -26,7 +26,7 @@ public sealed class GarmentImageReaderTests : IDisposable
         var image = GarmentImageReader.Read(_folder.Write("a.png", twice));
 
         Assert.Equal(pixels, image.Pixels);
-        Assert.Equal(["resized from 56x56"], image.Notes);
+        Assert.Equal(["resized from 56x56"], image.Notes.ToArray());
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class GarmentImageReaderTests : IDisposable
         var wide = GarmentImageReader.Read(_folder.Write("a.png", PngFiles.Make(64, 32, 0, 8, false, (_, _, _) => 100)));
         var small = GarmentImageReader.Read(_folder.Write("b.png", PngFiles.Make(7, 7, 0, 8, false, (_, _, _) => 90)));
 
-        Assert.Equal(["resized from 64x32"], wide.Notes);
+        Assert.Equal(["resized from 64x32"], wide.Notes.ToArray());
         Assert.Equal(0, wide.Pixels[3 * 28 + 14]);
         Assert.All(Enumerable.Range(7, 14), y => Assert.All(Enumerable.Range(0, 28), x => Assert.Equal(100, wide.Pixels[y * 28 + x])));
         Assert.All(small.Pixels, value => Assert.Equal(90, value));
@@ -48,8 +48,8 @@ public sealed class GarmentImageReaderTests : IDisposable
         var clear = GarmentImageReader.Read(_folder.Write("b.png", PngFiles.Make(28, 28, 6, 8, false, (x, _, channel) => channel == 3 && x < 14 ? 0 : 120)));
 
         Assert.All(red.Pixels, value => Assert.Equal(60, value));
-        Assert.Equal(["converted from colour"], red.Notes);
-        Assert.Equal(["transparent parts made black"], clear.Notes);
+        Assert.Equal(["converted from colour"], red.Notes.ToArray());
+        Assert.Equal(["transparent parts made black"], clear.Notes.ToArray());
         Assert.Equal(0, clear.Pixels[0]);
     }
 

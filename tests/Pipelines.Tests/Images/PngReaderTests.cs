@@ -127,7 +127,7 @@ public class PngReaderTests
         var random = new Random(3);
         for (var i = 0; i < 2000; i++)
         {
-            byte[] file = [.. whole[..random.Next(8, whole.Length + 1)]];
+            byte[] file = [.. whole[..random.Next(9, whole.Length + 1)]];
             for (var k = random.Next(4); k > 0; k--)
                 file[random.Next(8, file.Length)] = (byte)random.Next(256);
             try
