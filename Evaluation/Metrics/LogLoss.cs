@@ -34,6 +34,22 @@ public static class LogLoss
         return sums;
     }
 
+    /// <summary>
+    /// How much smaller the mean is than that of a model which knows nothing but how often each class occurs: 1 − mean / H, H being the
+    /// entropy of the true classes. 1 is perfect, 0 no better than the frequencies. NaN or infinite where only one class occurs, as in ML.NET.
+    /// </summary>
+    public static double Reduction(Predictions predictions)
+    {
+        var entropy = 0.0;
+        foreach (var count in predictions.Actual.ToArray().CountBy(k => k))
+        {
+            var share = (double)count.Value / predictions.Count;
+            entropy -= share * Math.Log(share);
+        }
+
+        return (entropy - Mean(predictions)) / entropy;
+    }
+
     /// <summary>−ln of the true class's score of one row.</summary>
     public static double OfRow(Predictions predictions, int row) =>
         -Math.Log(Math.Clamp(predictions.ScoresOf(row)[predictions.Actual[row]], Smallest, 1f));

@@ -13,12 +13,12 @@ internal static class HtmlHeadline
             <div class="muted">Test accuracy</div>
             <div class="score">{FixedDigits.Format(evaluation.Accuracy * 100, 2)} <span>%</span></div>
             {IntervalBar(evaluation, run.Description.Reported)}
+            <p><b>95 % interval: {Percent(interval.Lower, "")} to {Percent(interval.Upper)}</b> (Wilson).</p>
             <p>{HtmlPage.Text(Sentence(run))}</p>
             {Reported(evaluation, run.Description.Reported)}
             </div>
             """);
         page.Raw("<dl class=\"tiles\">");
-        Tile(page, "95 % interval", $"{Percent(interval.Lower, "")}–{Percent(interval.Upper, "")}", "percent, Wilson");
         Tile(page, "Wrong", FormattableString.Invariant($"{run.Wrong.Total:N0}"), FormattableString.Invariant($"of {evaluation.Predictions.Count:N0} test rows"));
         Tile(page, "Log loss", FixedDigits.Format(evaluation.LogLoss, 4), "nats a row");
         Tile(page, "Macro F1", FixedDigits.Format(evaluation.Report.Macro.F1, 4), "mean over classes");

@@ -26,9 +26,11 @@ internal sealed class HtmlPage
         IReadOnlyList<IReadOnlyList<HtmlCell>>? foot = null, bool sortable = false)
     {
         Raw($"<div class=\"scroll\"><table{(sortable ? " class=\"sortable\"" : "")}>\n<caption>{Text(caption)}</caption>");
-        Raw($"<thead><tr>{string.Concat(headings.Select(heading => $"<th scope=\"col\">{Text(heading)}</th>"))}</tr></thead>");
+        var body = rows.ToList();
+        var words = Enumerable.Range(0, headings.Count).Select(i => body.Count > 0 && body[0][i].Style is ("text" or "wrap"));
+        Raw($"<thead><tr>{string.Concat(headings.Zip(words, (heading, text) => $"<th scope=\"col\"{(text ? " class=\"text\"" : "")}>{Text(heading)}</th>"))}</tr></thead>");
         Raw("<tbody>");
-        foreach (var row in rows)
+        foreach (var row in body)
             Row(row);
         Raw("</tbody>");
         if (foot is not null)

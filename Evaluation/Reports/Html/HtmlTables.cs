@@ -36,7 +36,7 @@ internal static class HtmlTables
                 Pair("MicroAccuracy", metrics.MicroAccuracy, evaluation.Accuracy, "share of rows classified rightly"),
                 Pair("MacroAccuracy", metrics.MacroAccuracy, MacroAccuracy(evaluation.Confusion), "mean recall of the classes that occur"),
                 Pair("LogLoss", metrics.LogLoss, evaluation.LogLoss, "mean of −ln p of the true class"),
-                Pair("LogLossReduction", metrics.LogLossReduction, null, "1 = perfect, 0 = no better than the class frequencies"),
+                Pair("LogLossReduction", metrics.LogLossReduction, LogLoss.Reduction(evaluation.Predictions), "1 = perfect, 0 = no better than the class frequencies"),
             ]);
     }
 
@@ -47,7 +47,7 @@ internal static class HtmlTables
             <button type="button" class="tool" id="copy" hidden>Copy</button></div>
             """);
         var data = description.DataSet;
-        page.Table("What it ran on", ["", ""],
+        page.Table("What it ran on", ["What", "Value"],
             Rows([
                 new("Seed", FormattableString.Invariant($"{description.Seed}")),
                 new("Data set", data.Label),
@@ -73,8 +73,8 @@ internal static class HtmlTables
     private static HtmlCell[] Average(ClassScores row) =>
         [HtmlCell.Of(row.Name), HtmlCell.Of(row.Precision), HtmlCell.Of(row.Recall), HtmlCell.Of(row.F1), HtmlCell.Of(row.Support)];
 
-    private static IReadOnlyList<HtmlCell> Pair(string name, double mlNet, double? ours, string meaning) =>
-        [HtmlCell.Of(name), HtmlCell.Of(mlNet, 6), ours is { } value ? HtmlCell.Of(value, 6) : HtmlCell.Of("–"), HtmlCell.Of(meaning, "wrap")];
+    private static IReadOnlyList<HtmlCell> Pair(string name, double mlNet, double ours, string meaning) =>
+        [HtmlCell.Of(name), HtmlCell.Of(mlNet, 6), HtmlCell.Of(ours, 6), HtmlCell.Of(meaning, "wrap")];
 
     private static IEnumerable<IReadOnlyList<HtmlCell>> Rows(IEnumerable<KeyValuePair<string, string>> rows) =>
         rows.Select(row => (IReadOnlyList<HtmlCell>)[HtmlCell.Of(row.Key), HtmlCell.Of(row.Value, "wrap")]);

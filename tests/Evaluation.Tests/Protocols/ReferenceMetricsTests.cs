@@ -31,6 +31,9 @@ public class ReferenceMetricsTests
         Assert.Equal(result.GetProperty("MicroAccuracy").GetDouble(), evaluation.Accuracy, 12);
         Assert.Equal(result.GetProperty("LogLoss").GetDouble(), evaluation.LogLoss, 6);
         Assert.Equal(result.GetProperty("MacroAccuracy").GetDouble(), MacroAccuracy(evaluation), 12);
+        var reduction = result.GetProperty("LogLossReduction");
+        if (reduction.ValueKind == JsonValueKind.Number && evaluation.Predictions.Classes == evaluation.MlNet.ConfusionMatrix.NumberOfClasses)
+            Assert.Equal(reduction.GetDouble(), LogLoss.Reduction(evaluation.Predictions), 6);
         var matrix = result.GetProperty("ConfusionMatrix").GetProperty("Counts");
         for (var actual = 0; actual < matrix.GetArrayLength(); actual++)
         {
