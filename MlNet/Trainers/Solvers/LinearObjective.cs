@@ -10,7 +10,7 @@ namespace Microsoft.ML.Trainers;
 /// Rows are cut into chunks whose number depends on the data alone, each with a gradient of its own; the chunks' gradients are added in order. So the
 /// sums are the same bits on any number of threads.
 /// </remarks>
-internal sealed unsafe class LinearObjective<TLanes, TVector> : IDifferentiable, IDisposable
+internal sealed unsafe class LinearObjective<TLanes, TVector> : IDifferentiable
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
@@ -95,13 +95,6 @@ internal sealed unsafe class LinearObjective<TLanes, TVector> : IDifferentiable,
         if (_l2 > 0)
             loss += 0.5 * _l2 * SumOfSquares(point[outputs..]);
         return loss * scale;
-    }
-
-    public void Dispose()
-    {
-        _weights.Dispose();
-        _gradients.Dispose();
-        _scores.Dispose();
     }
 
     private static double SumOfSquares(ReadOnlySpan<float> values)

@@ -45,7 +45,7 @@ internal static class LinearSolver
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        using var objective = new LinearObjective<TLanes, TVector>(rows, loss, l2, threads);
+        var objective = new LinearObjective<TLanes, TVector>(rows, loss, l2, threads);
         return QuasiNewton.Minimize(objective, start, options, report);
     }
 

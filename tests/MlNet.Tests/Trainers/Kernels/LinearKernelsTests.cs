@@ -34,8 +34,8 @@ public sealed unsafe class LinearKernelsTests
         using PackedRows x = RandomRows(rows, features, random);
         int length = PackedRows.PaddedLength(features);
         int padded = PackedRows.RoundUp(rows, PackedRows.RowTile);
-        using var w = new AlignedFloats(outputs * length);
-        using var p = new AlignedFloats(outputs * padded);
+        var w = new AlignedFloats(outputs * length);
+        var p = new AlignedFloats(outputs * padded);
         for (int k = 0; k < outputs; k++)
         {
             for (int j = 0; j < features; j++)
@@ -44,9 +44,9 @@ public sealed unsafe class LinearKernelsTests
                 p.Span[(k * padded) + r] = (random.NextSingle() * 2) - 1;
         }
 
-        using var scores = new AlignedFloats(outputs * padded);
-        using var rowScores = new AlignedFloats(outputs);
-        using var gradients = new AlignedFloats(outputs * length);
+        var scores = new AlignedFloats(outputs * padded);
+        var rowScores = new AlignedFloats(outputs);
+        var gradients = new AlignedFloats(outputs * length);
         gradients.Span.Fill(0.5f);
         LinearKernels<TLanes, TVector>.Scores(x[0], x.Stride, padded, length, w.Pointer, length, outputs, scores.Pointer, padded);
         LinearKernels<TLanes, TVector>.Gradients(x[0], x.Stride, padded, length, p.Pointer, padded, outputs, gradients.Pointer, length);

@@ -20,8 +20,8 @@ public sealed class LinearObjectiveTests
         double expected = problem.Objective(point, 0.7f, weighted);
         var loss512 = new SoftmaxLoss<Lanes512, Vector512<float>>(classes, problem.Labels, weighted ? problem.Weights : null, weighted ? problem.TotalWeight : rows);
         var loss128 = new SoftmaxLoss<Lanes128, Vector128<float>>(classes, problem.Labels, weighted ? problem.Weights : null, weighted ? problem.TotalWeight : rows);
-        using var wide = new LinearObjective<Lanes512, Vector512<float>>(problem.Rows, loss512, 0.7f, threads: 1);
-        using var narrow = new LinearObjective<Lanes128, Vector128<float>>(problem.Rows, loss128, 0.7f, threads: 1);
+        var wide = new LinearObjective<Lanes512, Vector512<float>>(problem.Rows, loss512, 0.7f, threads: 1);
+        var narrow = new LinearObjective<Lanes128, Vector128<float>>(problem.Rows, loss128, 0.7f, threads: 1);
         foreach (IDifferentiable objective in new IDifferentiable[] { wide, narrow })
         {
             var gradient = new float[point.Length];
@@ -47,7 +47,7 @@ public sealed class LinearObjectiveTests
             point[i] = 0.3f - (0.07f * i);
         float[] both = [point[0], 0, .. point[1..], .. new float[9]];
         float[] signs = [.. problem.Labels.Select(label => label == 0 ? 1f : -1f)];
-        using var objective = new LinearObjective<Lanes256, Vector256<float>>(problem.Rows, new LogisticLoss(signs, null, 150), 0, threads: 1);
+        var objective = new LinearObjective<Lanes256, Vector256<float>>(problem.Rows, new LogisticLoss(signs, null, 150), 0, threads: 1);
         Assert.Equal(problem.Objective(both, 0, weighted: false), objective.Evaluate(point, new float[10]), 1e-5);
     }
 
@@ -62,7 +62,7 @@ public sealed class LinearObjectiveTests
         var results = new List<(double Value, float[] Gradient)>();
         foreach (int threads in new[] { 1, 2, 3, 8 })
         {
-            using var objective = new LinearObjective<Lanes256, Vector256<float>>(problem.Rows, loss, 1, threads);
+            var objective = new LinearObjective<Lanes256, Vector256<float>>(problem.Rows, loss, 1, threads);
             var gradient = new float[point.Length];
             results.Add((objective.Evaluate(point, gradient), gradient));
         }

@@ -1,0 +1,21 @@
+using Microsoft.ML.Model;
+
+namespace Microsoft.ML.Trainers;
+
+/// <summary>Reads linear models of several classes.</summary>
+internal static class LinearMulticlassLoaders
+{
+    [Loadable("MultiClassLRExec")]
+    internal static object LoadMaximumEntropy(ModelLoadContext context)
+    {
+        context.Reader.CheckVersion("MULTI LR", 0x00010003, 0x00010001);
+        return new MaximumEntropyModelParameters(LinearMulticlassParts.Load(context));
+    }
+
+    [Loadable("MulticlassLinear")]
+    internal static object LoadMargins(ModelLoadContext context)
+    {
+        context.Reader.CheckVersion("MCLINEAR", 0x00010001, 0x00010001);
+        return new LinearMulticlassModelParameters(LinearMulticlassParts.Load(context));
+    }
+}
