@@ -15,6 +15,11 @@ public sealed record IdvAnnotation(string Name, IdvType Type, object Value)
     /// <summary>A vector of text.</summary>
     public static IdvAnnotation Texts(string name, string[] values) => new(name, IdvType.TextVector(values.Length), values);
 
+    /// <summary>A vector of whatever the array holds.</summary>
+    /// <exception cref="ArgumentException">Its items are of no kind that an IDV file knows.</exception>
+    public static IdvAnnotation Vector(string name, Array values) =>
+        new(name, new IdvType(IdvValues.PrimitiveOf(values.GetType().GetElementType()!), null, [values.Length]), values);
+
     /// <summary>A vector of Single.</summary>
     public static IdvAnnotation Singles(string name, float[] values) => new(name, IdvType.SingleVector(values.Length), values);
 }

@@ -58,6 +58,13 @@ public static class IdvValues
         _ => throw new ArgumentException($"There is no primitive {primitive}.", nameof(primitive)),
     };
 
+    /// <summary>The primitive whose .NET type this is.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static IdvPrimitive PrimitiveOf(Type type) => type == typeof(string) ? IdvPrimitive.Text
+        : type == typeof(UInt128) ? IdvPrimitive.RowId
+        : Enum.TryParse(type.Name, out IdvPrimitive primitive) && type.Namespace == nameof(System) ? primitive
+        : throw new ArgumentException($"An IDV file has no values of type {type}.", nameof(type));
+
     private static void WriteTexts(ByteWriter writer, string?[] items)
     {
         writer.WriteInt32(items.Length);

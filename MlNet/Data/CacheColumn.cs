@@ -15,7 +15,7 @@ internal abstract class CacheColumn
     /// <summary>Says where <see cref="Add"/> takes its values from.</summary>
     internal abstract void Bind(DataViewRow row, DataViewSchema.Column column);
 
-    /// <summary>Takes the value of the row that the bound cursor stands on.</summary>
+    /// <summary>Takes the value of the row that the bound cursor stands on, behind those taken before.</summary>
     internal abstract void Add();
 
     /// <summary>Gives back what was reserved but not needed.</summary>

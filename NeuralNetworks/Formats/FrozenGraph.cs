@@ -37,11 +37,15 @@ public static class FrozenGraph
         return new FrozenGraphImporter(Graph.Parse(graph)).Import(input, output);
     }
 
+    /// <summary>Whether a node can have that name: a letter, digit or dot, then letters, digits, '_', '.', '-' and '/'.</summary>
+    public static bool IsNodeName(string name) =>
+        !string.IsNullOrEmpty(name) && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '/');
+
     private static void CheckName(string name, string parameter)
     {
         ArgumentNullException.ThrowIfNull(name, parameter);
-        if (name.Length == 0 || !(char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')
-            || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '/'))
+        if (!IsNodeName(name))
         {
             throw new ArgumentException(
                 $"A node's name begins with a letter, digit or dot and goes on with letters, digits, '_', '.', '-' or '/'. Received: '{name}'.", parameter);

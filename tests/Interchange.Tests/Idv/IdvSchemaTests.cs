@@ -29,7 +29,8 @@ public class IdvSchemaTests
     public void Every_kind_of_value_comes_back(IdvPrimitive primitive, object values)
     {
         var array = (Array)values;
-        var vector = new IdvAnnotation("Vector", new IdvType(primitive, null, [2]), array);
+        var vector = IdvAnnotation.Vector("Vector", array);
+        Assert.Equal(new IdvType(primitive, null, [2]), vector.Type);
         var open = new IdvAnnotation("Open", new IdvType(primitive, null, []), array);
         var single = new IdvAnnotation("Single", new IdvType(primitive), array.GetValue(0)!);
         var written = new IdvColumn("Column", new IdvType(primitive, null, [3, 0]), [vector, open, single]);

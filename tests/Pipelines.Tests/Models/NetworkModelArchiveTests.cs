@@ -1,0 +1,113 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlNetFashion.Interchange.Binary;
+using MlNetFashion.Interchange.Idv;
+using MlNetFashion.Interchange.Models;
+using MlNetFashion.NeuralNetworks;
+using MlNetFashion.NeuralNetworks.Formats;
+using MlNetFashion.Pipelines.Models;
+
+namespace MlNetFashion.Pipelines.Tests.Models;
+
+public class NetworkModelArchiveTests
+{
+    private static readonly string[] Classes = ["Ankle boot", "Bag", "Coat"];
+
+    [Fact]
+    public void The_archive_holds_a_graph_and_a_maximum_entropy_model()
+    {
+        var network = SmallNetworks.Convolution();
+        using var archive = ModelArchiveReader.Open(new MemoryStream(Write(network, "Features", Classes)));
+        Assert.Equal(
+            ["TrainingInfo/Version.txt", "TransformerChain/Transform_000/Model.key", "TransformerChain/Transform_000/TFModel",
+             "TransformerChain/Transform_001/Model.key", "TransformerChain/Transform_001/Model/LabelNames",
+             "TransformerChain/Transform_001/Model/Model.key", "TransformerChain/Transform_001/TrainSchema", "TransformerChain/Model.key"],
+            archive.Entries);
+
+        var chain = Block(archive, "TransformerChain", "XF CHAIN", "TransformerChain", MlNetAssemblies.Data);
+        Assert.Equal([2, 7, 7], chain.ReadValues<int>(3));
+        chain.CheckEnd();
+
+        var transformer = Block(archive, "TransformerChain/Transform_000", "TENSFLOW", "TensorFlowTransform", MlNetAssemblies.TensorFlow);
+        Assert.Equal((true, false, true), (transformer.ReadBoolean(), transformer.ReadBoolean(), transformer.ReadBoolean()));
+        Assert.Equal((1, "Features"), (transformer.ReadInt32(), transformer.ReadName()));
+        Assert.Equal((1, "CnnFeatures"), (transformer.ReadInt32(), transformer.ReadName()));
+        transformer.CheckEnd();
+        var graph = new ByteReader(archive.Read("TransformerChain/Transform_000/TFModel"), "TFModel").ReadCountedValues<byte>();
+        Assert.Equal(FrozenGraph.Export(network.WithoutHead(), "Features", "CnnFeatures"), graph);
+
+        var scorer = Block(archive, "TransformerChain/Transform_001", "MC  PRED", "MulticlassPredXfer", MlNetAssemblies.Data);
+        Assert.Equal(["CnnFeatures", "Label", "Score", "PredictedLabel"], Enumerable.Range(0, 4).Select(_ => scorer.ReadName()));
+        scorer.CheckEnd();
+
+        var model = Block(archive, "TransformerChain/Transform_001/Model", "MULTI LR", "MultiClassLRExec", MlNetAssemblies.StandardTrainers);
+        Assert.Equal([4, 5, 3], model.ReadValues<int>(3));
+        Assert.Equal(network.Head.Biases, model.ReadValues<float>(3));
+        Assert.Equal([0, 0], model.ReadValues<int>(2));
+        Assert.Equal(network.Head.Weights, model.ReadCountedValues<float>());
+        model.CheckEnd();
+        var names = new ByteReader(archive.Read("TransformerChain/Transform_001/Model/LabelNames"), "LabelNames").ReadValues<int>(3);
+        Assert.Equal(Classes, names.Select(model.StringOf));
+
+        var schema = IdvSchemaReader.Read(archive.Read("TransformerChain/Transform_001/TrainSchema"), "TrainSchema");
+        var label = schema.Single(column => column.Name == "Label");
+        Assert.Equal(IdvType.Key(IdvPrimitive.UInt32, 3), label.Type);
+        Assert.Equal(Classes, label.Annotation("KeyValues")!.Value);
+        Assert.Equal(IdvType.SingleVector(5), schema.Single(column => column.Name == "CnnFeatures").Type);
+    }
+
+    [Fact]
+    public void Numbers_as_label_values_leave_out_the_label_names()
+    {
+        using var archive = ModelArchiveReader.Open(new MemoryStream(Write(SmallNetworks.Convolution(), "Features", new[] { 9f, 0f, 3f })));
+        Assert.False(archive.Contains("TransformerChain/Transform_001/Model/LabelNames"));
+        var schema = IdvSchemaReader.Read(archive.Read("TransformerChain/Transform_001/TrainSchema"), "TrainSchema");
+        Assert.Equal(new[] { 9f, 0f, 3f }, schema.Single(column => column.Name == "Label").Annotation("KeyValues")!.Value);
+    }
+
+    [Fact]
+    public void The_same_network_gives_the_same_bytes() =>
+        Assert.Equal(Write(SmallNetworks.Convolution(), "Features", Classes), Write(SmallNetworks.Convolution(), "Features", Classes));
+
+    [Fact]
+    public void Columns_that_do_not_fit_are_refused_and_nothing_is_written()
+    {
+        var network = SmallNetworks.Convolution();
+        var output = new MemoryStream();
+        Assert.Throws<ArgumentException>(() => NetworkModelArchive.Write(output, network, "Nothing", "Label", null, SmallNetworks.Schema("Features", 32)));
+        Assert.Throws<ArgumentException>(() => NetworkModelArchive.Write(output, network, "Features", "Label", null, SmallNetworks.Schema("Features", 31)));
+        Assert.Throws<ArgumentException>(() => NetworkModelArchive.Write(output, network, "Features", "Label", new[] { "one" }, SmallNetworks.Schema("Features", 32)));
+        Assert.Equal(0, output.Length);
+    }
+
+    [Fact]
+    public void Label_values_are_read_from_the_schema()
+    {
+        Assert.Equal(new[] { "b", "a" }, LabelValues.Of(Label(TextDataViewType.Instance, new VBuffer<ReadOnlyMemory<char>>(2, ["b".AsMemory(), "a".AsMemory()]))));
+        Assert.Equal(new[] { 9f, 0f }, LabelValues.Of(Label(NumberDataViewType.Single, new VBuffer<float>(2, 1, [9f], [0]))));
+        Assert.Null(LabelValues.Of(SmallNetworks.Schema("Features", 32)["Label"]));
+
+        static DataViewSchema.Column Label<T>(PrimitiveDataViewType type, VBuffer<T> values)
+        {
+            var annotations = new DataViewSchema.Annotations.Builder();
+            annotations.Add("KeyValues", new VectorDataViewType(type, values.Length), (ref VBuffer<T> value) => values.CopyTo(ref value));
+            var builder = new DataViewSchema.Builder();
+            builder.AddColumn("Label", new KeyDataViewType(typeof(uint), values.Length), annotations.ToAnnotations());
+            return builder.ToSchema()["Label"];
+        }
+    }
+
+    private static byte[] Write(Network network, string featureColumn, Array labelValues)
+    {
+        var output = new MemoryStream();
+        NetworkModelArchive.Write(output, network, featureColumn, "Label", labelValues, SmallNetworks.Schema(featureColumn, network.Architecture.Input.Size));
+        return output.ToArray();
+    }
+
+    private static ModelBlockReader Block(ModelArchiveReader archive, string folder, string signature, string loader, string assembly)
+    {
+        var block = archive.ReadBlock(folder);
+        Assert.Equal((signature, loader, assembly), (block.Header.Signature, block.Header.Loader, block.Header.AssemblyName));
+        return new ModelBlockReader(block, folder);
+    }
+}
