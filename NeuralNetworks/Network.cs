@@ -1,18 +1,27 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using MlNetFashion.NeuralNetworks.Reference;
+using MlNetFashion.NeuralNetworks.Kernels;
+using MlNetFashion.NeuralNetworks.Planning;
+using MlNetFashion.NeuralNetworks.Threading;
 
 namespace MlNetFashion.NeuralNetworks;
 
 /// <summary>A trained network: an architecture and its weights. Immutable; predicting is safe from any number of threads at once.</summary>
 public sealed class Network
 {
+    private const int ImagesTogether = 64;
+    private static readonly WorkerPool CallingThread = new(1);
+
     private readonly ImmutableArray<ResolvedLayer> _layers;
+    private readonly Lazy<SharedParameters> _weights;
+    private readonly ConcurrentBag<ExecutionPlan> _plans = []; // one for each call at work at the same time
 
     private Network(NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers, ImmutableArray<LayerParameters> parameters)
     {
         Architecture = architecture;
         _layers = layers;
         Parameters = parameters;
+        _weights = new Lazy<SharedParameters>(() => SharedParameters.Create(SimdChoice.Current, layers, parameters));
     }
 
     /// <summary>The layers, without weights.</summary>
@@ -76,13 +85,31 @@ public sealed class Network
             throw new ArgumentException($"Network '{Architecture.Name}' expects {(long)count * Architecture.Input.Size} values for {count} images. Received: {images.Length}.", nameof(images));
         if (outputs.Length < (long)count * Classes)
             throw new ArgumentException($"Network '{Architecture.Name}' expects room for {(long)count * Classes} outputs. Received: {outputs.Length}.", nameof(outputs));
-        var reference = new ReferenceNetwork(Architecture, Parameters, 0);
-        var input = new double[count * Architecture.Input.Size];
-        for (var i = 0; i < input.Length; i++)
-            input[i] = images[i];
-        var result = reference.Forward(input, count, training: false);
-        for (var i = 0; i < count * Classes; i++)
-            outputs[i] = (float)result[i];
+        Run(images, count, outputs);
+    }
+
+    private unsafe void Run(ReadOnlySpan<float> images, int count, Span<float> outputs)
+    {
+        fixed (float* first = images, target = outputs)
+        {
+            var (source, destination) = ((nint)first, (nint)target);
+            if (count <= ImagesTogether)
+                Run((float*)source, count, (float*)destination);
+            else
+                Parallel.For(0, (count + ImagesTogether - 1) / ImagesTogether, chunk =>
+                {
+                    var skipped = (long)chunk * ImagesTogether;
+                    Run((float*)source + (skipped * Architecture.Input.Size), (int)Math.Min(ImagesTogether, count - skipped), (float*)destination + (skipped * Classes));
+                });
+        }
+    }
+
+    private unsafe void Run(float* images, int count, float* outputs)
+    {
+        if (!_plans.TryTake(out var plan))
+            plan = ExecutionPlan.Create(Architecture, _layers, _weights.Value, new PlanOptions(ImagesTogether, 1, Trains: false));
+        plan.Predict(images, count, outputs, CallingThread);
+        _plans.Add(plan);
     }
 
     private (int Features, int Classes) HeadSize() => _layers[^1] is { Layer: Dense { Activation: Activation.Softmax } } last

@@ -72,23 +72,32 @@ public sealed class ImageSet
         return new ImageSet(_bytes, _floats, _scale, own, labels, Shape, Classes);
     }
 
+    /// <summary>What a byte is multiplied by; 1 for images given as floats.</summary>
+    internal float Scale => _scale;
+
+    /// <summary>One image's bytes; empty for images given as floats.</summary>
+    internal ReadOnlySpan<byte> BytesOf(int row) => _bytes is null ? default : _bytes.AsSpan(Start(row), Shape.Size);
+
+    /// <summary>One image's values; empty for images given as bytes.</summary>
+    internal ReadOnlySpan<float> FloatsOf(int row) => _floats is null ? default : _floats.AsSpan(Start(row), Shape.Size);
+
     /// <summary>Writes one image's values, <c>[height, width, channels]</c>, to <paramref name="destination"/>.</summary>
     /// <exception cref="ArgumentException">The destination is shorter than an image.</exception>
     public void CopyTo(int row, Span<float> destination)
     {
-        var size = Shape.Size;
-        var start = (_rows is null ? row : _rows[row]) * (long)size;
         if (_floats is not null)
         {
-            _floats.AsSpan(checked((int)start), size).CopyTo(destination);
+            FloatsOf(row).CopyTo(destination);
             return;
         }
 
-        var source = _bytes.AsSpan(checked((int)start), size);
-        var target = destination[..size];
+        var source = BytesOf(row);
+        var target = destination[..source.Length];
         for (var i = 0; i < source.Length; i++)
             target[i] = source[i] * _scale;
     }
+
+    private int Start(int row) => checked((_rows is null ? row : _rows[row]) * Shape.Size);
 
     private static void Check(long values, int[] labels, TensorShape shape, int classes)
     {

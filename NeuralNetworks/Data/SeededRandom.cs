@@ -6,7 +6,10 @@ namespace MlNetFashion.NeuralNetworks;
 /// </summary>
 internal sealed class SeededRandom(int seed, RandomStream stream, int index = 0)
 {
-    private ulong _state = Mix(Mix(Mix((uint)seed) ^ (ulong)stream) ^ (uint)index);
+    private ulong _state = Key(seed, stream, index);
+
+    /// <summary>Where a stream begins; by itself one well mixed number for a seed, a purpose and an index.</summary>
+    public static ulong Key(int seed, RandomStream stream, int index) => Mix(Mix(Mix((uint)seed) ^ (ulong)stream) ^ (uint)index);
 
     public ulong NextBits()
     {

@@ -13,5 +13,8 @@ namespace MlNetFashion.NeuralNetworks;
 internal sealed record ParameterSpec(
     string Name, ImmutableArray<int> Shape, Initializer Initializer, int FanIn = 1, int FanOut = 1, double L2 = 0, bool Trainable = true)
 {
+    /// <summary>What the array is for its layer; <see cref="Name"/> is longer only where layers are nested.</summary>
+    public string Role => Name[(Name.LastIndexOf('/') + 1)..];
+
     public int Count { get; } = Shape.Aggregate(1, (product, dimension) => checked(product * dimension));
 }

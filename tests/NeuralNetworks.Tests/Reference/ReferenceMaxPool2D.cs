@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 internal sealed class ReferenceMaxPool2D(ResolvedLayer place, MaxPool2D layer) : ReferenceLayer(place)
 {

@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 /// <summary>
 /// One layer in double precision, written as its definition reads, without a thought for speed. It keeps what it needs of the last

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 /// <summary>A whole network in double precision: forward, softmax cross-entropy, backward, update.</summary>
 internal sealed class ReferenceNetwork

@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 /// <summary>A parameter array in double precision, with its gradient and whatever an optimiser keeps beside it.</summary>
 internal sealed class ReferenceParameter(ParameterSpec spec, double[] values)

@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 internal sealed class ReferenceConv2D(ResolvedLayer place, Conv2D layer) : ReferenceLayer(place)
 {

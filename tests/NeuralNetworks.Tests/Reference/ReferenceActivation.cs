@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 /// <summary>Activations by their definitions; softmax over groups of <c>channels</c> values.</summary>
 internal static class ReferenceActivation

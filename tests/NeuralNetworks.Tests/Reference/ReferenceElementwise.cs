@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 /// <summary>Flatten: in row-major order nothing moves.</summary>
 internal sealed class ReferenceFlatten(ResolvedLayer place) : ReferenceLayer(place)

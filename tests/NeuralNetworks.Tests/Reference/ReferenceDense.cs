@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 internal sealed class ReferenceDense(ResolvedLayer place, Dense layer) : ReferenceLayer(place)
 {

@@ -1,4 +1,4 @@
-namespace MlNetFashion.NeuralNetworks.Reference;
+namespace MlNetFashion.NeuralNetworks.Tests.Reference;
 
 /// <summary>Update rules in double precision, as their papers (and Keras) state them.</summary>
 internal static class ReferenceOptimizer

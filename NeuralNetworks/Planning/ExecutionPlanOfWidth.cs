@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using MlNetFashion.NeuralNetworks.Kernels;
+using MlNetFashion.NeuralNetworks.Threading;
+using MlNetFashion.NeuralNetworks.Training;
+
+namespace MlNetFashion.NeuralNetworks.Planning;
+
+/// <summary>The plan for one vector width.</summary>
+internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
+    where TVector : struct
+    where TSimd : struct, ISimd<TVector>
+{
+    private readonly Arena _arena = new();
+    private readonly PlanState _state;
+    private readonly InputStage<TSimd, TVector> _input;
+    private readonly LossStage? _loss;
+    private readonly Tensor _output;
+    private readonly List<Stage> _stages;
+    private readonly Parameter[] _penalised;
+    private readonly JobList _forward;
+    private readonly JobList _judging;
+    private readonly JobList _predicting;
+    private readonly JobList _backward;
+
+    public ExecutionPlan(NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers, ParameterStore store, PlanOptions options)
+    {
+        _state = new PlanState(options.Capacity, options.Trains, options.Workers, options.Seed);
+        var compiler = new PlanCompiler<TSimd, TVector>(_state, _arena, store, architecture, layers);
+        _stages = [.. compiler.Stages];
+        _input = compiler.Input;
+        _output = compiler.Output;
+        _penalised = [.. store.All.Where(parameter => parameter.Spec.L2 > 0)];
+        _forward = new JobList(_state);
+        _judging = new JobList(_state);
+        _predicting = new JobList(_state);
+        _backward = new JobList(_state);
+        foreach (var stage in _stages)
+            stage.AddForward(_forward);
+        if (PlanCompiler<TSimd, TVector>.EndsInSoftmax(layers))
+        {
+            var probabilities = Tensor.Like(_arena, _output, options.Capacity, gradient: false);
+            new SoftmaxStage(_state, _output, probabilities).AddForward(_predicting);
+            _loss = new LossStage(_state, _output, options.LabelSmoothing);
+            _loss.AddForward(_judging);
+            _output = probabilities;
+        }
+
+        if (!options.Trains)
+            return;
+        foreach (var stage in Enumerable.Reverse(_stages))
+            stage.AddBackward(_backward);
+    }
+
+    public override ImmutableArray<string> Stages => [.. _stages.Append(_loss).OfType<Stage>().Select(stage => stage.Description)];
+
+    public override long Bytes => _arena.Bytes;
+
+    public override (double LossSum, int Right) Run(ImageSet images, int[] rows, int first, int count, WorkerPool pool, TrainingStep? step)
+    {
+        Begin(count, step);
+        _input.Take(images, rows, first);
+        var labels = images.Labels;
+        for (var i = 0; i < count; i++)
+            _loss!.Labels[i] = labels[rows[first + i]];
+        Run(_forward, pool);
+        Run(_judging, pool);
+        var result = (_loss!.LossSum, _loss.Right);
+        if (step is not null)
+            Run(_backward, pool);
+        GC.KeepAlive(this);
+        return result;
+    }
+
+    public override void Predict(float* images, int count, float* outputs, WorkerPool pool)
+    {
+        Begin(count, null);
+        _input.Take(images);
+        Run(_forward, pool);
+        Run(_predicting, pool);
+        CopyOutputs(count, outputs);
+        GC.KeepAlive(this);
+    }
+
+    public override double Penalty()
+    {
+        var sum = 0.0;
+        foreach (var parameter in _penalised)
+            sum += parameter.Spec.L2 * Vectors<TSimd, TVector>.SumOfSquares(parameter.Values, parameter.Count);
+        return sum;
+    }
+
+    public override Updater CreateUpdater(Optimizer optimizer) => UpdaterFactory<TSimd, TVector>.Create(optimizer);
+
+    private void Begin(int images, TrainingStep? step)
+    {
+        _state.Images = images;
+        _state.Training = step is not null;
+        _state.Updater = step?.Updater;
+        _state.Step = step?.Number ?? 0;
+        if (step is null)
+            return;
+        foreach (var stage in _stages)
+            stage.BeginStep();
+    }
+
+    private static void Run(JobList list, WorkerPool pool)
+    {
+        for (var i = 0; i < list.Jobs.Count; i++)
+            pool.Run(list.Jobs[i]);
+    }
+
+    private void CopyOutputs(int count, float* outputs)
+    {
+        var (channels, size) = (_output.Shape.Channels, _output.Shape.Size);
+        for (var image = 0; image < count; image++)
+        {
+            var source = _output.Values + (image * _output.ImageStride);
+            for (var i = 0; i < size; i++)
+                outputs[((long)image * size) + i] = source[(i / channels * _output.Channels) + (i % channels)];
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using MlNetFashion.NeuralNetworks.Kernels;
+
+namespace MlNetFashion.NeuralNetworks.Planning;
+
+/// <summary>
+/// Turns layers into stages. It looks a few layers ahead and fuses what belongs together: a convolution with its ReLU, the 2x2 pooling behind it
+/// and the dropout behind that; a dense layer with its ReLU and dropout. Flatten needs no stage, and dropout none in a plan for inference.
+/// </summary>
+internal sealed class PlanCompiler<TSimd, TVector>
+    where TVector : struct
+    where TSimd : struct, ISimd<TVector>
+{
+    private readonly PlanState _state;
+    private readonly Arena _arena;
+    private readonly ParameterStore _store;
+    private readonly List<Stage> _stages = [];
+    private Tensor _tensor;
+    private int _layerNumber;
+
+    public PlanCompiler(PlanState state, Arena arena, ParameterStore store, NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers)
+    {
+        (_state, _arena, _store) = (state, arena, store);
+
+        // Convolutions and dense layers read values one by one, the others whole vectors of channels.
+        var readsValues = layers.Select(layer => layer.Layer).FirstOrDefault(layer => layer is not (Flatten or Dropout)) is Conv2D or Dense or null;
+        _tensor = readsValues
+            ? Tensor.CreateInput(arena, architecture.Input, state.Capacity, TSimd.Width)
+            : Tensor.Create(arena, architecture.Input, state.Capacity, TSimd.Width, gradient: false);
+        Input = new InputStage<TSimd, TVector>(state, _tensor);
+        _stages.Add(Input);
+        Compile(layers);
+    }
+
+    public InputStage<TSimd, TVector> Input { get; }
+
+    /// <summary>What the last layer gives, before its softmax if that is the network's end.</summary>
+    public Tensor Output => _tensor;
+
+    public IReadOnlyList<Stage> Stages => _stages;
+
+    /// <summary>Whether the network's last layer ends in softmax, which is left to the loss (or to a stage of its own, for inference).</summary>
+    public static bool EndsInSoftmax(ImmutableArray<ResolvedLayer> layers) =>
+        layers[^1].Layer is Dense { Activation: Activation.Softmax } or ActivationLayer { Function: Activation.Softmax };
+
+    private void Compile(ImmutableArray<ResolvedLayer> layers)
+    {
+        for (var i = 0; i < layers.Length;)
+        {
+            var rest = layers.AsSpan()[i..];
+            var isLast = i == layers.Length - 1;
+            var used = layers[i].Layer switch
+            {
+                Conv2D layer => Convolution(layer, rest),
+                Dense layer => DenseLayer(layer, rest, isLast),
+                MaxPool2D => MaxPool(layers[i]),
+                ActivationLayer layer => ActivationOf(layer.Function, layer.Alpha, isLast),
+                Dropout layer => DropoutOf(layer, layers[i]),
+                Flatten => 1,
+                var other => throw new ArgumentException($"A layer of this library was expected. Received: {other.GetType().Name}."),
+            };
+            i += used;
+            _layerNumber += used;
+        }
+    }
+
+    private int Convolution(Conv2D layer, ReadOnlySpan<ResolvedLayer> rest)
+    {
+        var used = 1;
+        var relu = layer.Activation == Activation.Relu || (layer.Activation == Activation.Linear && Follows(rest, ref used, IsRelu));
+        var fuses = relu || layer.Activation == Activation.Linear;
+        var pools = fuses && Follows(rest, ref used, next => next is MaxPool2D { PoolSize: 2, Strides: null or 2, Padding: Padding.Valid });
+        var dropout = relu ? DropoutBehind(rest, ref used) : null;
+        var (input, place) = (_tensor, rest[0]);
+        var (kernel, bias) = (_store.Kernel(place, input), _store.Vector(place, "bias"));
+        _tensor = NewTensor(pools ? rest[used - (dropout is null ? 1 : 2)].Output.Shape : place.Output.Shape);
+        var direct = pools && relu && input.Channels == 1 && !input.NeedsGradient && layer is { KernelSize: 3, Strides: 1 };
+        _stages.Add(direct
+            ? new DirectConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, dropout)
+            : new ConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, relu, pools, dropout));
+        if (!fuses)
+            ActivationOf(layer.Activation, null, isLast: false);
+        return used;
+    }
+
+    private int DenseLayer(Dense layer, ReadOnlySpan<ResolvedLayer> rest, bool isLast)
+    {
+        var used = 1;
+        var relu = layer.Activation == Activation.Relu || (layer.Activation == Activation.Linear && Follows(rest, ref used, IsRelu));
+        var dropout = relu ? DropoutBehind(rest, ref used) : null;
+        var (input, place) = (_tensor, rest[0]);
+        var (kernel, bias) = (_store.Kernel(place, input), _store.Vector(place, "bias"));
+        _tensor = NewTensor(place.Output.Shape);
+        _stages.Add(new DenseStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, relu, dropout));
+        if (!relu && layer.Activation != Activation.Linear)
+            ActivationOf(layer.Activation, null, isLast);
+        return used;
+    }
+
+    private int MaxPool(ResolvedLayer place)
+    {
+        var input = _tensor;
+        _tensor = NewTensor(place.Output.Shape);
+        _stages.Add(new MaxPoolStage<TSimd, TVector>(_state, place, input, _tensor));
+        return 1;
+    }
+
+    private int ActivationOf(Activation function, double? alpha, bool isLast)
+    {
+        if (function == Activation.Linear || (function == Activation.Softmax && isLast))
+            return 1;
+        var input = _tensor;
+        _tensor = Tensor.Like(_arena, input, _state.Capacity, input.NeedsGradient);
+        _stages.Add(function == Activation.Softmax
+            ? new SoftmaxStage(_state, input, _tensor)
+            : new ActivationStage<TSimd, TVector>(_state, function, alpha, input, _tensor));
+        return 1;
+    }
+
+    private int DropoutOf(Dropout layer, ResolvedLayer place)
+    {
+        if (!_state.Trains || layer.Rate == 0)
+            return 1;
+        var input = _tensor;
+        _tensor = Tensor.Like(_arena, input, _state.Capacity, input.NeedsGradient);
+        _stages.Add(new DropoutStage<TSimd, TVector>(_state, place, _layerNumber, input, _tensor));
+        return 1;
+    }
+
+    private Tensor NewTensor(TensorShape shape) => Tensor.Create(_arena, shape, _state.Capacity, TSimd.Width, _state.Trains);
+
+    private (double Rate, int Layer)? DropoutBehind(ReadOnlySpan<ResolvedLayer> rest, ref int used)
+    {
+        if (used >= rest.Length || rest[used].Layer is not Dropout { Rate: > 0 } layer || !_state.Trains)
+            return null;
+        used++;
+        return (layer.Rate, _layerNumber + used - 1);
+    }
+
+    private static bool IsRelu(Layer layer) => layer is ActivationLayer { Function: Activation.Relu };
+
+    private static bool Follows(ReadOnlySpan<ResolvedLayer> rest, ref int used, Func<Layer, bool> condition)
+    {
+        if (used >= rest.Length || !condition(rest[used].Layer))
+            return false;
+        used++;
+        return true;
+    }
+}

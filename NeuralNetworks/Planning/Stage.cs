@@ -1,0 +1,22 @@
+namespace MlNetFashion.NeuralNetworks.Planning;
+
+/// <summary>One executable piece of a plan, made of one or several layers.</summary>
+internal abstract class Stage(PlanState state)
+{
+    protected PlanState State { get; } = state;
+
+    /// <summary>What runs, as the printed plan says it.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The parameters this stage changes, in their layers' order.</summary>
+    public virtual IEnumerable<Parameter> Parameters => [];
+
+    /// <summary>Called before the jobs of a step.</summary>
+    public virtual void BeginStep()
+    {
+    }
+
+    public abstract void AddForward(JobList jobs);
+
+    public abstract void AddBackward(JobList jobs);
+}

@@ -1,0 +1,158 @@
+using MlNetFashion.NeuralNetworks.Kernels;
+
+namespace MlNetFashion.NeuralNetworks.Planning;
+
+/// <summary>
+/// A dense layer with bias and perhaps ReLU and dropout. Forward: tasks of up to 64 images by a few panels of outputs, the depth in blocks
+/// that keep their weights in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight
+/// gradient for those inputs and updates the weights at once, so that the weight gradient never leaves the cache.
+/// </summary>
+internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
+    where TVector : struct
+    where TSimd : struct, ISimd<TVector>
+{
+    private const int ImagesPerTask = 64;
+    private const int PanelsPerTask = 4;
+    private const int DepthBlock = 256;
+    private const int InputBlock = 64;
+
+    private readonly ResolvedLayer _layer;
+    private readonly Tensor _input;
+    private readonly Tensor _output;
+    private readonly Parameter _kernel;
+    private readonly Parameter? _bias;
+    private readonly bool _relu;
+    private readonly (double Rate, int Layer)? _dropout;
+    private readonly nint* _noOffset;
+    private readonly float*[] _inputs; // per worker: a block of inputs, [image, 64]
+    private readonly float*[] _weightGradient; // per worker: [64, outputs] in panels
+    private readonly float*[] _transposed; // per worker: a block of weights, [outputs, 64] in panels
+    private DropoutMask _mask;
+
+    public DenseStage(PlanState state, Arena arena, ResolvedLayer layer, Tensor input, Tensor output, Parameter kernel, Parameter? bias, bool relu,
+        (double Rate, int Layer)? dropout)
+        : base(state)
+    {
+        (_layer, _input, _output, _kernel, _bias, _relu, _dropout) = (layer, input, output, kernel, bias, relu, dropout);
+        _noOffset = arena.Offsets([0]);
+        var workers = state.Trains ? state.Workers : 0;
+        _inputs = arena.Floats(workers, (long)state.Capacity * InputBlock);
+        _weightGradient = arena.Floats(workers, (long)InputBlock * output.Channels);
+        _transposed = arena.Floats(workers, (long)InputBlock * output.Channels);
+    }
+
+    public override string Description =>
+        $"{_layer.Name}: dense {_input.Shape.Size} to {_output.Shape.Channels}{(_relu ? " + ReLU" : "")}{(_dropout is { } d ? FormattableString.Invariant($" + dropout {d.Rate}") : "")}" +
+        (State.Trains ? ", update fused with the gradients" : "");
+
+    public override IEnumerable<Parameter> Parameters => _bias is null ? [_kernel] : [_kernel, _bias];
+
+    private int InputBlocks => (_kernel.Layout.Rows + InputBlock - 1) / InputBlock;
+
+    private int PanelGroups => (_kernel.Layout.Panels + PanelsPerTask - 1) / PanelsPerTask;
+
+    public override void BeginStep()
+    {
+        if (_dropout is { } dropout)
+            _mask = DropoutMask.For(dropout.Rate, State.Seed, dropout.Layer, State.Step);
+    }
+
+    public override void AddForward(JobList jobs) => jobs.InTasks(() => (State.Images + ImagesPerTask - 1) / ImagesPerTask * PanelGroups, Forward);
+
+    public override void AddBackward(JobList jobs)
+    {
+        if (_relu)
+        {
+            jobs.PerImage((first, count, _, _) => Vectors<TSimd, TVector>.MaskPositive(_output.Gradient + (first * _output.ImageStride),
+                _output.Values + (first * _output.ImageStride), count * (int)_output.ImageStride, _dropout is null ? 1 : _mask.Scale));
+        }
+
+        jobs.InTasks(() => InputBlocks + (_bias is null ? 0 : 1), Backward);
+    }
+
+    private void Forward(int task, int worker)
+    {
+        var (block, group) = Math.DivRem(task, PanelGroups);
+        int firstImage = block * ImagesPerTask, images = Math.Min(ImagesPerTask, State.Images - firstImage);
+        int firstPanel = group * PanelsPerTask, lastPanel = Math.Min(firstPanel + PanelsPerTask, _kernel.Layout.Panels);
+        var layout = _kernel.Layout;
+        var output = _output.Values + (firstImage * _output.ImageStride);
+        var shape = new ProductShape { Segments = 1, Offsets = _noOffset, ARow = _input.ImageStride, ADepth = 1, CRow = _output.ImageStride };
+        for (var k = 0; k < layout.Rows; k += DepthBlock)
+        {
+            shape.Depth = Math.Min(DepthBlock, layout.Rows - k);
+            shape.Accumulate = k > 0;
+            for (var panel = firstPanel; panel < lastPanel; panel++)
+            {
+                var row = layout.RowStride(panel);
+                MatrixProduct<TSimd, TVector>.Panel(shape, images, layout.PanelVectors(panel), _input.Values + (firstImage * _input.ImageStride) + k,
+                    _kernel.Values + (panel * layout.PanelStride) + (k * row), row, output + (panel * 2 * TSimd.Width));
+            }
+        }
+
+        int firstColumn = firstPanel * 2 * TSimd.Width, columns = Math.Min(lastPanel * 2 * TSimd.Width, _output.Channels) - firstColumn;
+        Vectors<TSimd, TVector>.Finish(output + firstColumn, images, _output.ImageStride, columns, _bias is null ? null : _bias.Values + firstColumn, _relu,
+            _dropout is not null && State.Training, _mask, (uint)((firstImage * _output.ImageStride) + firstColumn));
+    }
+
+    private void Backward(int task, int worker)
+    {
+        if (task == InputBlocks)
+        {
+            var sums = _weightGradient[worker];
+            new Span<float>(sums, _output.Channels).Clear();
+            Vectors<TSimd, TVector>.AddColumnSums(_output.Gradient, State.Images, _output.ImageStride, _output.Channels, sums);
+            State.Updater!.Apply(_bias!, 0, sums, _output.Channels);
+            return;
+        }
+
+        int first = task * InputBlock, inputs = Math.Min(InputBlock, _kernel.Layout.Rows - first);
+        CopyInputs(first, inputs, _inputs[worker]);
+        if (_input.NeedsGradient)
+            InputGradient(first, inputs, _transposed[worker]);
+        WeightGradient(first, inputs, _inputs[worker], _weightGradient[worker]);
+    }
+
+    private void CopyInputs(int first, int inputs, float* destination)
+    {
+        var source = _input.Values + first;
+        for (var image = 0; image < State.Images; image++)
+            new ReadOnlySpan<float>(source + (image * _input.ImageStride), inputs).CopyTo(new Span<float>(destination + ((nint)image * InputBlock), inputs));
+    }
+
+    /// <summary>dx[image, i] = sum over outputs of dy[image, o] * w[i, o], for one block of inputs.</summary>
+    private void InputGradient(int first, int inputs, float* transposed)
+    {
+        var layout = _kernel.Layout;
+        var block = new PackedMatrix(_output.Channels, inputs / TSimd.Width, TSimd.Width);
+        for (var panel = 0; panel < layout.Panels; panel++)
+        {
+            var row = layout.RowStride(panel);
+            var weights = _kernel.Values + (panel * layout.PanelStride) + (first * row);
+            for (var target = 0; target < block.Panels; target++)
+            {
+                Transpose.Copy(weights + (target * 2 * TSimd.Width * row), row, block.RowStride(target), row,
+                    transposed + block.Offset(panel * 2 * TSimd.Width, target * 2 * TSimd.Width), block.RowStride(target));
+            }
+        }
+
+        var shape = new ProductShape
+        {
+            Segments = 1, Offsets = _noOffset, Depth = _output.Shape.Channels, ARow = _output.ImageStride, ADepth = 1, CRow = _input.ImageStride,
+        };
+        MatrixProduct<TSimd, TVector>.Packed(shape, State.Images, _output.Gradient, block, transposed, _input.Gradient + first, 2 * TSimd.Width);
+    }
+
+    /// <summary>dw[i, o] = sum over images of x[image, i] * dy[image, o], for one block of inputs; then the update of those weights.</summary>
+    private void WeightGradient(int first, int inputs, float* values, float* gradient)
+    {
+        var layout = _kernel.Layout;
+        for (var panel = 0; panel < layout.Panels; panel++)
+        {
+            var row = layout.RowStride(panel);
+            var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = State.Images, ARow = 1, ADepth = InputBlock, CRow = row };
+            MatrixProduct<TSimd, TVector>.Panel(shape, inputs, layout.PanelVectors(panel), values, _output.Gradient + (panel * 2 * TSimd.Width), _output.ImageStride, gradient);
+            State.Updater!.Apply(_kernel, (panel * layout.PanelStride) + (first * row), gradient, inputs * row);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using MlNetFashion.NeuralNetworks.Kernels;
+using MlNetFashion.NeuralNetworks.Planning;
+using MlNetFashion.NeuralNetworks.Tests.Reference;
+using MlNetFashion.NeuralNetworks.Threading;
+using MlNetFashion.NeuralNetworks.Training;
+
+namespace MlNetFashion.NeuralNetworks.Tests;
+
+/// <summary>
+/// The engine at every vector width against the plain double-precision network: loss, outputs and the gradient of every parameter, on
+/// shapes that leave remainders everywhere.
+/// </summary>
+public class EngineAgainstReferenceTests
+{
+    private static readonly Activation[] Pointwise = [Activation.LeakyRelu, Activation.Elu, Activation.Gelu, Activation.Sigmoid, Activation.Tanh];
+
+    public static TheoryData<string, int> Cases()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var name in Networks().Select(network => network.Name))
+        {
+            foreach (var width in Enum.GetValues<SimdWidth>().Where(width => width <= SimdChoice.Widest))
+                data.Add(name, (int)width);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Loss_outputs_and_gradients_agree(string name, int width)
+    {
+        var architecture = Networks().Single(network => network.Name == name);
+        var images = RandomImages(architecture.Input, architecture.Classes, 21);
+        var layers = architecture.Resolve();
+        var start = Shaken(ParameterStart.Draw(layers, 3));
+
+        // The engine: one recorded step, then outputs.
+        var parameters = SharedParameters.Create((SimdWidth)width, layers, start);
+        var plan = ExecutionPlan.Create(architecture, layers, parameters, new PlanOptions(images.Count, 2, Trains: true, LabelSmoothing: 0.1));
+        parameters.Store.AddStates(1);
+        int[] rows = [.. Enumerable.Range(0, images.Count)];
+        using var pool = new WorkerPool(2);
+        var penalty = plan.Penalty();
+        var (lossSum, _) = plan.Run(images, rows, 0, images.Count, pool, new TrainingStep(1, new GradientRecorder()));
+        var gradients = Gradients(parameters.Store);
+        var outputs = Outputs(plan, images, pool);
+
+        // The reference.
+        var reference = new ReferenceNetwork(architecture, start, 0);
+        var input = new double[images.Count * images.Shape.Size];
+        for (var i = 0; i < images.Count; i++)
+        {
+            var image = new float[images.Shape.Size];
+            images.CopyTo(i, image);
+            for (var j = 0; j < image.Length; j++)
+                input[(i * image.Length) + j] = image[j];
+        }
+
+        var expected = reference.Forward(input, images.Count, training: true);
+        Assert.Equal(reference.Loss(expected, images.Labels, 0.1), (lossSum / images.Count) + penalty, 1e-5);
+        reference.Backward(expected, images.Labels, 0.1);
+        foreach (var (parameter, gradient) in reference.Parameters.Where(parameter => parameter.Spec.Trainable).Zip(gradients))
+            AssertClose(parameter.Gradient, gradient, 1e-4, parameter.Spec.Name);
+        AssertClose(reference.Forward(input, images.Count, training: false), outputs, 1e-5, "outputs");
+    }
+
+    internal static IEnumerable<NetworkArchitecture> Networks()
+    {
+        static NetworkArchitecture Net(string name, TensorShape input, params Layer[] layers) =>
+            new(name, input, [.. layers, new Dense(5) { Activation = Activation.Softmax }]);
+
+        var relu = Activation.Relu;
+        yield return Net("dense", new TensorShape(1, 1, 37), new Dense(50) { Activation = relu }, new Dense(17) { UseBias = false });
+        yield return Net("dense on an image of 3 channels", new TensorShape(3, 5, 3), new Flatten(), new Dense(33) { Activation = relu, L2 = 0.01 });
+        yield return Net("direct, valid", new TensorShape(9, 11, 1), new Conv2D(17) { Activation = relu }, new MaxPool2D(), new Flatten());
+        yield return Net("direct, same, wide", new TensorShape(6, 70, 1), new Conv2D(40) { Activation = relu, Padding = Padding.Same, UseBias = false }, new MaxPool2D(), new Flatten());
+        yield return Net("convolutions", new TensorShape(13, 12, 3), new Conv2D(16) { Activation = relu, L2 = 0.02 }, new MaxPool2D(), new Conv2D(35, 2) { Padding = Padding.Same }, new MaxPool2D(),
+            new Conv2D(17) { Padding = Padding.Same, Activation = relu, UseBias = false }, new Flatten());
+        yield return Net("stride 3, kernel 5", new TensorShape(11, 8, 1), new Conv2D(16, 5) { Strides = 3, Padding = Padding.Same, Activation = relu }, new Conv2D(3, 3) { Padding = Padding.Same, Strides = 2 }, new Flatten());
+        yield return Net("padding larger than the image", new TensorShape(1, 1, 16), new Conv2D(17, 5) { Padding = Padding.Same }, new Conv2D(8, 1) { Activation = relu }, new Flatten());
+        yield return Net("pooling", new TensorShape(9, 7, 2), new MaxPool2D(3) { Strides = 2, Padding = Padding.Same }, new Conv2D(9) { Padding = Padding.Same }, new MaxPool2D(3) { Strides = 1 }, new Flatten());
+        yield return Net("gap between convolution and its relu", new TensorShape(6, 6, 1), new Conv2D(4), new ActivationLayer(relu), new MaxPool2D(), new Flatten(), new Dense(6), new ActivationLayer(relu));
+        foreach (var function in Pointwise)
+        {
+            yield return Net($"{function}", new TensorShape(5, 5, 3), new Conv2D(17, 2) { Activation = function }, new MaxPool2D(), new Flatten(), new Dense(9) { Activation = function },
+                new ActivationLayer(function));
+        }
+
+        yield return Net("softmax within", new TensorShape(1, 1, 7), new Dense(9) { Activation = Activation.Softmax });
+    }
+
+    private static ImageSet RandomImages(TensorShape shape, int classes, int count)
+    {
+        var random = new Random(5);
+        var pixels = new float[count * shape.Size];
+        for (var i = 0; i < pixels.Length; i++)
+            pixels[i] = (random.NextSingle() * 2) - 1;
+        return ImageSet.FromFloats(pixels, [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))], shape, classes);
+    }
+
+    /// <summary>Biases that are not zero, so that a mistake with them shows.</summary>
+    private static System.Collections.Immutable.ImmutableArray<LayerParameters> Shaken(System.Collections.Immutable.ImmutableArray<LayerParameters> parameters)
+    {
+        var random = new Random(6);
+        foreach (var array in parameters.SelectMany(layer => layer.Arrays))
+        {
+            for (var i = 0; i < array.Values.Length; i++)
+                array.Values[i] += (random.NextSingle() - 0.5f) * 0.2f;
+        }
+
+        return parameters;
+    }
+
+    private static unsafe List<float[]> Gradients(ParameterStore store) =>
+        [.. store.All.Where(parameter => parameter.Spec.Trainable).Select(parameter => parameter.Export(parameter.State[0]))];
+
+    private static unsafe float[] Outputs(ExecutionPlan plan, ImageSet images, WorkerPool pool)
+    {
+        var values = new float[images.Count * images.Shape.Size];
+        for (var i = 0; i < images.Count; i++)
+            images.CopyTo(i, values.AsSpan(i * images.Shape.Size));
+        var outputs = new float[images.Count * images.Classes];
+        fixed (float* from = values, to = outputs)
+            plan.Predict(from, images.Count, to, pool);
+        return outputs;
+    }
+
+    private static void AssertClose(double[] expected, float[] actual, double tolerance, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        var scale = expected.Max(Math.Abs);
+        for (var i = 0; i < expected.Length; i++)
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Max(scale, 1e-3), $"{what}[{i}]: expected {expected[i]}, received {actual[i]} (largest {scale}).");
+    }
+}
