@@ -25,7 +25,7 @@ public abstract class RowToRowTransformerBase : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new RowMapperView(input, MakeRowMapper(input.Schema));
+        return MakeView(input);
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema)
@@ -41,6 +41,9 @@ public abstract class RowToRowTransformerBase : ITransformer
     }
 
     private protected abstract IRowMapper MakeRowMapper(DataViewSchema inputSchema);
+
+    /// <summary>The transformed view; overridden by those that work on more than a row at a time.</summary>
+    private protected virtual IDataView MakeView(IDataView input) => new RowMapperView(input, MakeRowMapper(input.Schema));
 
     private protected abstract void SaveModel(ModelSaveContext ctx);
 }
