@@ -33,7 +33,9 @@ public sealed record TrainingOptions
     /// <summary>Where the weights start, for example those of a network trained before. The default value is null: drawn from <see cref="Seed"/>.</summary>
     public ImmutableArray<LayerParameters>? InitialParameters { get; init; }
 
-    internal void Validate()
+    /// <summary>Checks every value, so that impossible ones can be refused before any work starts.</summary>
+    /// <exception cref="ArgumentException">A value is impossible; the message says which.</exception>
+    public void Validate()
     {
         if (Epochs < 1)
             throw new ArgumentException($"Training expects at least one epoch. Received: {Epochs}.");

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using MlNetFashion.NeuralNetworks;
+
+namespace MlNetFashion.Pipelines;
+
+public static partial class Architectures
+{
+    /// <summary>T. Fitch, "CNN Analysis on Fashion MNIST Dataset" (2024). All convolutions are 3x3, valid, relu, as in its figure 3.</summary>
+    public static class Fitch
+    {
+        /// <summary>Conv 32-64-64, two poolings, Dense 64.</summary>
+        public static NetworkArchitecture Model1 { get; } = Build("fitch/model-1", [32, 64, 64], [new Dense(64) { Activation = Activation.Relu }]);
+
+        /// <summary>Conv 32-64-128, Dense 128-64. Assumed: its dropout of 0.5 stands between the two, where figure 3 has model 7's.</summary>
+        public static NetworkArchitecture Model2 { get; } = Build("fitch/model-2", [32, 64, 128], Head(128, 0.5, 64));
+
+        /// <summary>Model 2, trained for longer.</summary>
+        public static NetworkArchitecture Model3 { get; } = Model2 with { Name = "fitch/model-3" };
+
+        /// <summary>Conv 64-128-256, Dense 256-128, dropout 0.2 as in the code of figure 3; the report's table says 0.5.</summary>
+        public static NetworkArchitecture Model7 { get; } = Model7With(0.2);
+
+        /// <summary>Dense 256 only.</summary>
+        public static NetworkArchitecture Model8 { get; } = new("fitch/model-8", Pixels784,
+        [
+            new Dense(256) { Activation = Activation.Relu },
+            new Dense(10) { Activation = Activation.Softmax },
+        ]);
+
+        /// <summary>Model 7 with another dropout rate.</summary>
+        public static NetworkArchitecture Model7With(double dropout) => Build("fitch/model-7", [64, 128, 256], Head(256, dropout, 128));
+
+        private static ImmutableArray<Layer> Head(int first, double dropout, int second) =>
+        [
+            new Dense(first) { Activation = Activation.Relu },
+            new Dropout(dropout),
+            new Dense(second) { Activation = Activation.Relu },
+        ];
+
+        /// <summary>Three convolutions with pooling after the first two, then the head.</summary>
+        private static NetworkArchitecture Build(string name, ImmutableArray<int> filters, ImmutableArray<Layer> head) => new(name, Grey28,
+        [
+            new Conv2D(filters[0]) { Activation = Activation.Relu },
+            new MaxPool2D(),
+            new Conv2D(filters[1]) { Activation = Activation.Relu },
+            new MaxPool2D(),
+            new Conv2D(filters[2]) { Activation = Activation.Relu },
+            new Flatten(),
+            .. head,
+            new Dense(10) { Activation = Activation.Softmax },
+        ]);
+    }
+}
