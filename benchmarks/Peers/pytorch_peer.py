@@ -1,6 +1,7 @@
 """The PyTorch side of the benchmarks: one JSON request a line on stdin, one JSON answer a line on stdout.
 
-Requests: hello | load (images) | train (prepare a network and choose its best set-up) | round (time some batches) | quit.
+Requests: hello | load (images) | train (prepare a network and choose its best set-up) | round (time some batches) |
+infer (likewise for inference) | infer_round (time some calls) | export (the network of infer, as ONNX) | quit.
 The measuring side restricts the environment (threads, instruction set, memory allocator) before this process starts.
 """
 
@@ -231,23 +232,52 @@ class Training:
         return sum(value.numel() for name, value in state.items() if not name.endswith("num_batches_tracked"))
 
 
-def probe(training, seconds):
-    """Batches a second, after a short warm-up."""
+def probe(work, seconds):
+    """Runs a second, after a short warm-up."""
     for _ in range(2):
-        training.run(1)
-    batches, spent = 0, 0.0
+        work.run(1)
+    runs, spent = 0, 0.0
     while spent < seconds:
-        spent += training.run(1)
-        batches += 1
-    return batches / spent
+        spent += work.run(1)
+        runs += 1
+    return runs / spent
+
+
+class Inference:
+    """One network in inference, on one batch of random images."""
+
+    def __init__(self, request, layout, threads):
+        torch.manual_seed(0)
+        network = request["network"]
+        height, width, channels = network["input"]
+        self.builder = Builder(network["input"])
+        self.model = self.builder.sequence(network["layers"]).eval()
+        self.x = torch.rand(request["batch"], channels, height, width)
+        self.batch, self.threads = request["batch"], threads
+        if layout == "channels_last":
+            self.model = self.model.to(memory_format=torch.channels_last)
+            self.x = self.x.contiguous(memory_format=torch.channels_last)
+
+    def run(self, calls):
+        torch.set_num_threads(self.threads)
+        with torch.inference_mode():
+            started = time.perf_counter()
+            for _ in range(calls):
+                F.softmax(self.model(self.x), 1)
+            return time.perf_counter() - started
+
+    def export(self, path):
+        torch.onnx.export(nn.Sequential(self.model, nn.Softmax(1)), self.x, path, input_names=["images"], output_names=["probabilities"])
 
 
 class Peer:
     def __init__(self):
-        self.images = self.labels = self.training = None
+        self.images = self.labels = self.training = self.inference = None
+        self.threads = 1
 
     def hello(self, request):
-        torch.set_num_threads(request["threads"])
+        self.threads = request["threads"]
+        torch.set_num_threads(self.threads)
         torch.set_flush_denormal(True)
         settings = torch.__config__.show()
         blas = settings.split("BLAS_INFO=")[1].split(",")[0] if "BLAS_INFO=" in settings else "unknown"
@@ -263,6 +293,7 @@ class Peer:
         return {"images": int(self.labels.shape[0])}
 
     def train(self, request):
+        torch.set_num_threads(self.threads)
         tried = []
         for layout in ("nchw", "channels_last"):
             training = Training(request, self.images, self.labels, layout, False)
@@ -279,6 +310,25 @@ class Peer:
     def round(self, request):
         seconds = self.training.run(request["batches"])
         return {"seconds": seconds, "images": request["batches"] * self.training.batch, "loss": self.training.loss}
+
+    def infer(self, request):
+        tried = []
+        for layout in ("nchw", "channels_last"):
+            for threads in {1, self.threads}:
+                inference = Inference(request, layout, threads)
+                tried.append((probe(inference, request["probe_seconds"]), layout, threads))
+        speed, layout, threads = max(tried)
+        self.inference = Inference(request, layout, threads)
+        self.inference.run(3)
+        return {"calls_per_second": speed, "set_up": f"{layout}, {threads} threads"}
+
+    def infer_round(self, request):
+        seconds = self.inference.run(request["calls"])
+        return {"seconds": seconds, "images": request["calls"] * self.inference.batch}
+
+    def export(self, request):
+        self.inference.export(request["path"])
+        return {}
 
 
 def main():
