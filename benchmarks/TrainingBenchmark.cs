@@ -13,7 +13,7 @@ internal static class TrainingBenchmark
     /// <param name="images">What is trained on.</param>
     /// <param name="peer">PyTorch with the images loaded; null to time our side alone.</param>
     /// <param name="options">Rounds, seconds a round, threads.</param>
-    public static TrainingRow Measure(BenchmarkNetwork network, ImageSet images, PyTorch? peer, TrainingBenchmarkOptions options)
+    public static TrainingRow Measure(BenchmarkNetwork network, ImageSet images, PyTorch? peer, MeasuringOptions options)
     {
         var flops = FlopCount.Training(network.Architecture);
         var setUp = peer?.Prepare(network, options.Seconds / 2);

@@ -8,14 +8,13 @@ internal static class AugmentationCommand
 {
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { Description = "Times each change is measured.", DefaultValueFactory = _ => 7 };
-        var seconds = new Option<double>("--seconds") { Description = "Time of a round.", DefaultValueFactory = _ => 0.2 };
-        var command = new Command("augmentation", "Changing images of 28x28 at random, images a second and thread.") { rounds, seconds };
-        command.SetAction(parsed => Run(CommonOptions.Rounds(parsed.GetValue(rounds)), CommonOptions.Seconds(parsed.GetValue(seconds))));
+        var shared = new SharedOptions(seconds: 0.2);
+        var command = new Command("augmentation", "Changing images of 28x28 at random, images a second and thread.") { shared.Rounds, shared.Seconds };
+        command.SetAction(parsed => Run(shared.Measuring(parsed)));
         return command;
     }
 
-    private static void Run(int rounds, double seconds)
+    private static void Run(MeasuringOptions options)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("change");
@@ -23,8 +22,8 @@ internal static class AugmentationCommand
         table.AddColumn(new TableColumn("microseconds an image") { Alignment = Justify.Right });
         foreach (var (name, changes) in AugmentationBenchmark.Cases)
         {
-            var speed = AugmentationBenchmark.Measure(changes, rounds, seconds);
-            table.AddRow(name, FormattableString.Invariant($"{speed.Median:N0} ({speed.Lowest:N0}..{speed.Highest:N0})"), FormattableString.Invariant($"{1e6 / speed.Median:F2}"));
+            var speed = AugmentationBenchmark.Measure(changes, options.Rounds, options.Seconds);
+            table.AddRow(name, Cell.Speed(speed), Cell.Text($"{1e6 / speed.Median:F2}"));
         }
 
         AnsiConsole.Write(table);

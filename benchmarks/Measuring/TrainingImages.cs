@@ -1,4 +1,7 @@
+using System.Globalization;
+using Microsoft.ML;
 using MlNetFashion.NeuralNetworks;
+using MlNetFashion.Pipelines;
 
 namespace MlNetFashion.Benchmarks;
 
@@ -11,18 +14,14 @@ internal sealed record TrainingImages(string Source, byte[] Pixels, int[] Labels
 {
     public int Count => Labels.Length;
 
-    /// <summary>Random pixels in the shape and number of Fashion-MNIST: good for timing, and for nothing else.</summary>
-    public static TrainingImages Noise()
+    /// <summary>Fashion-MNIST's training images where they are found; as many drawn ones where not. Nothing is downloaded.</summary>
+    /// <param name="folder">Where to look; null for the usual places.</param>
+    public static TrainingImages Load(string? folder)
     {
         const int count = 60_000;
-        var shape = new TensorShape(28, 28, 1);
-        var random = new Random(1);
-        var pixels = new byte[count * shape.Size];
-        random.NextBytes(pixels);
-        var labels = new int[count];
-        for (var i = 0; i < count; i++)
-            labels[i] = random.Next(10);
-        return new TrainingImages($"{count:N0} images of random pixels", pixels, labels, shape);
+        var data = FashionMnist.Load(new MLContext(), new DataSetOptions { Folder = folder, AllowDownload = false, SketchTrainCount = count, SketchTestCount = 10 });
+        var source = string.Create(CultureInfo.InvariantCulture, $"{data.TrainCount:N0} of {data.Name}, {data.Source}");
+        return new TrainingImages(source, data.TrainImages.Pixels.ToArray(), [.. data.TrainImages.Labels.ToArray().Select(label => (int)label)], data.Shape);
     }
 
     public ImageSet ToImageSet() => ImageSet.FromBytes(Pixels, 1f / 255, Labels, Shape, 10);

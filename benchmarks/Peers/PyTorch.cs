@@ -95,5 +95,8 @@ internal sealed class PyTorch : IDisposable
         return new Round((long)answer["images"]!, (double)answer["seconds"]!, (double)answer["loss"]!);
     }
 
+    /// <summary>Any other request.</summary>
+    public JsonObject Ask(string command, JsonObject values) => _process.Ask(command, values);
+
     public void Dispose() => _process.Dispose();
 }

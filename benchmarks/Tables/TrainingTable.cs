@@ -1,28 +1,47 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace MlNetFashion.Benchmarks;
 
-/// <summary>The measurements as rows of text, for the screen and for Markdown alike.</summary>
+/// <summary>Lays out what <see cref="TrainingBenchmark"/> measured.</summary>
 internal static class TrainingTable
 {
-    public static IReadOnlyList<string> Columns { get; } =
-        ["network", "batch", "images/s", "PyTorch", "ratio", "goal", "GFLOP/s", "of FMA peak", "PyTorch's set-up"];
+    /// <param name="conditions">What the run was made with.</param>
+    /// <param name="rows">What was measured.</param>
+    /// <param name="vectorBits">Width of the vectors, which decides the goals shown.</param>
+    public static BenchmarkTable Of(IReadOnlyList<KeyValuePair<string, string>> conditions, IEnumerable<TrainingRow> rows, int vectorBits) => new(
+        conditions,
+        [
+            new("network", Left: true), new("batch"), new("images/s"), new("PyTorch"), new("ratio"), new("goal"), new("GFLOP/s"), new("of FMA peak"),
+            new("PyTorch's set-up", Left: true),
+        ],
+        [.. rows.Select(row => new Row(Cells(row, vectorBits), Values(row)))]);
 
-    /// <summary>The cells of one network. Speeds and ratios are medians, with lowest and highest round.</summary>
-    public static IReadOnlyList<string> Cells(TrainingRow row, bool wide) =>
+    private static string[] Cells(TrainingRow row, int vectorBits) =>
     [
         row.Network.Name,
-        Text($"{row.Network.BatchSize}"),
-        Speed(row.OurSpeed),
-        row.PeerSpeed is { } peer ? Speed(peer) : "-",
-        row.Ratio is { } ratio ? Text($"{ratio.Median:F2} ({ratio.Lowest:F2}..{ratio.Highest:F2})") : "-",
-        Text($"{(wide ? row.Network.Goal : row.Network.NarrowGoal)}"),
-        Text($"{row.Flops / 1e9:F0}"),
-        Text($"{row.ShareOfPeak:P0}"),
+        Cell.Text($"{row.Network.BatchSize}"),
+        Cell.Speed(row.OurSpeed),
+        Cell.Speed(row.PeerSpeed),
+        Cell.Ratio(row.Ratio),
+        Cell.Text($"{(vectorBits == 512 ? row.Network.Goal : row.Network.NarrowGoal)}"),
+        Cell.Text($"{row.Flops / 1e9:F0}"),
+        Cell.Text($"{row.ShareOfPeak:P0}"),
         row.PeerSetUp?.ToString() ?? "-",
     ];
 
-    private static string Speed(Sample speed) => Text($"{speed.Median:N0} ({speed.Lowest:N0}..{speed.Highest:N0})");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static JsonObject Values(TrainingRow row) => new()
+    {
+        ["network"] = row.Network.Name,
+        ["batch"] = row.Network.BatchSize,
+        ["flopsAnImage"] = row.FlopsAnImage,
+        ["peakFlops"] = row.PeakFlops,
+        ["flops"] = row.Flops,
+        ["ratio"] = row.Ratio?.Median,
+        ["goal"] = row.Network.Goal,
+        ["narrowGoal"] = row.Network.NarrowGoal,
+        ["peerSetUp"] = row.PeerSetUp?.ToString(),
+        ["idleCores"] = row.IdleCores,
+        ["ours"] = Cell.Rounds(row.Ours),
+        ["theirs"] = Cell.Rounds(row.Theirs),
+    };
 }

@@ -12,6 +12,9 @@ public class CommandTests
     [InlineData("training", "--speed", "9")]
     public void Impossible_options_end_with_exit_code_2(params string[] arguments) => Assert.Equal(2, BenchmarkCommands.Run(arguments));
 
-    [Fact]
-    public void Help_succeeds() => Assert.Equal(0, BenchmarkCommands.Run(["training", "--help"]));
+    [Theory]
+    [InlineData("training")]
+    [InlineData("inference")]
+    [InlineData("augmentation")]
+    public void Help_succeeds(string command) => Assert.Equal(0, BenchmarkCommands.Run([command, "--help"]));
 }

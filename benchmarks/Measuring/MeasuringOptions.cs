@@ -1,7 +1,7 @@
 namespace MlNetFashion.Benchmarks;
 
-/// <summary>How long to measure.</summary>
+/// <summary>How long to measure, and on how many threads.</summary>
 /// <param name="Rounds">Alternations.</param>
 /// <param name="Seconds">Time of each side in a round, about.</param>
 /// <param name="Threads">Threads of each side.</param>
-internal sealed record TrainingBenchmarkOptions(int Rounds, double Seconds, int Threads);
+internal sealed record MeasuringOptions(int Rounds, double Seconds, int Threads);
