@@ -39,5 +39,5 @@ public sealed record RunDescription
 
     /// <summary>What stands under every figure of this run.</summary>
     public FigureCaption Caption => new(
-        FormattableString.Invariant($"{Experiment} · {DataSet.Name} · {DataSet.TestRows:N0} test rows · seed {Seed}"), DataSet.ShortWarning);
+        FormattableString.Invariant($"{Experiment} · {(DataSet.IsSketch ? "sketch data" : DataSet.Name)} · {DataSet.TestRows:N0} test rows · seed {Seed}"), DataSet.ShortWarning);
 }
