@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using MlNetFashion.NeuralNetworks.Kernels;
 using MlNetFashion.NeuralNetworks.Threading;
 using MlNetFashion.NeuralNetworks.Training;
@@ -14,14 +15,21 @@ internal abstract unsafe class ExecutionPlan
     /// <summary>Bytes of activations, gradients and scratch.</summary>
     public abstract long Bytes { get; }
 
-    /// <summary>A plan on weights of its own store or on those of another plan at the same width.</summary>
-    public static ExecutionPlan Create(NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers, SharedParameters parameters, PlanOptions options) => parameters.Width switch
+    /// <summary>A plan on weights laid out for a width, which several plans may share.</summary>
+    public static ExecutionPlan Create(NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers, SharedParameters parameters, PlanOptions options)
     {
-        SimdWidth.Bits512 => new ExecutionPlan<Simd512, System.Runtime.Intrinsics.Vector512<float>>(architecture, layers, parameters.Store, options),
-        SimdWidth.Bits256 => new ExecutionPlan<Simd256, System.Runtime.Intrinsics.Vector256<float>>(architecture, layers, parameters.Store, options),
-        SimdWidth.Bits128 => new ExecutionPlan<Simd128, System.Runtime.Intrinsics.Vector128<float>>(architecture, layers, parameters.Store, options),
-        _ => new ExecutionPlan<SimdScalar, float>(architecture, layers, parameters.Store, options),
-    };
+        // The first plan to need a parameter creates it.
+        lock (parameters.Store)
+        {
+            return parameters.Width switch
+            {
+                SimdWidth.Bits512 => new ExecutionPlan<Simd512, Vector512<float>>(architecture, layers, parameters.Store, options),
+                SimdWidth.Bits256 => new ExecutionPlan<Simd256, Vector256<float>>(architecture, layers, parameters.Store, options),
+                SimdWidth.Bits128 => new ExecutionPlan<Simd128, Vector128<float>>(architecture, layers, parameters.Store, options),
+                _ => new ExecutionPlan<SimdScalar, float>(architecture, layers, parameters.Store, options),
+            };
+        }
+    }
 
     /// <summary>Runs images <paramref name="rows"/>[<paramref name="first"/>] and on through the network; with an updater, trains on them.</summary>
     /// <returns>Sum of the images' losses, and how many were classified rightly.</returns>

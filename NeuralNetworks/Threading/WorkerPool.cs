@@ -5,27 +5,28 @@ namespace MlNetFashion.NeuralNetworks.Threading;
 /// <summary>
 /// Threads that wait for the next job by spinning a few microseconds, then park. A fork and join costs well under a microsecond while
 /// they spin. Every worker begins with its own contiguous share of the tasks (so that what it touched last is still in its cache) and
-/// then helps the others. Nothing is allocated while jobs run.
+/// then helps the others. A job ends when its tasks are done, whoever did them: a thread that the system has put aside holds nobody up.
+/// Nothing is allocated while jobs run.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
     private const int SpinsBeforeParking = 3_000;
-    private const int CounterStride = 32; // 128 bytes: two cache lines, so that counters never share one
+    private const int CounterStride = 16; // 128 bytes: two cache lines, so that counters never share one
 
     private readonly Worker[] _workers;
-    private readonly int[] _next;
+    private readonly long[] _next; // per share: the job's number and the next task, taken together so that nobody takes a task of another job
     private readonly int[] _end;
     private ParallelJob? _job;
     private ExceptionDispatchInfo? _failure;
     private volatile int _generation;
-    private int _busy;
+    private int _pending;
     private volatile bool _stopping;
 
     /// <summary>Starts <paramref name="threads"/> - 1 threads; the caller of <see cref="Run"/> is the first worker.</summary>
     public WorkerPool(int threads)
     {
         Threads = threads;
-        _next = new int[threads * CounterStride];
+        _next = new long[threads * CounterStride];
         _end = new int[threads];
         _workers = new Worker[threads - 1];
         for (var i = 0; i < _workers.Length; i++)
@@ -48,21 +49,26 @@ internal sealed class WorkerPool : IDisposable
             return;
         }
 
-        for (var worker = 0; worker < Threads; worker++)
+        // Shares are closed while the job changes, and opened under its number.
+        var generation = _generation + 1;
+        for (var share = 0; share < Threads; share++)
+            Volatile.Write(ref _next[share * CounterStride], Ticket(generation, int.MaxValue));
+        Interlocked.MemoryBarrier();
+        _job = job;
+        Volatile.Write(ref _pending, tasks);
+        for (var share = 0; share < Threads; share++)
         {
-            _next[worker * CounterStride] = (int)((long)tasks * worker / Threads);
-            _end[worker] = (int)((long)tasks * (worker + 1) / Threads);
+            Volatile.Write(ref _end[share], (int)((long)tasks * (share + 1) / Threads));
+            Volatile.Write(ref _next[share * CounterStride], Ticket(generation, (int)((long)tasks * share / Threads)));
         }
 
-        _job = job;
-        Volatile.Write(ref _busy, _workers.Length);
-        _generation++;
+        _generation = generation;
         Interlocked.MemoryBarrier();
         foreach (var worker in _workers)
             worker.Wake();
-        Work(0);
+        Work(0, generation);
         var wait = default(SpinWait);
-        while (Volatile.Read(ref _busy) != 0)
+        while (Volatile.Read(ref _pending) != 0)
             wait.SpinOnce(sleep1Threshold: -1);
         if (Interlocked.Exchange(ref _failure, null) is { } failure)
             failure.Throw();
@@ -77,21 +83,41 @@ internal sealed class WorkerPool : IDisposable
             worker.Dispose();
     }
 
-    private void Work(int worker)
+    private static long Ticket(int generation, int task) => ((long)generation << 32) | (uint)task;
+
+    /// <summary>Does tasks of the job of that number, its own share first, until none is left.</summary>
+    private void Work(int worker, int generation)
+    {
+        for (var i = 0; i < Threads; i++)
+        {
+            var share = (worker + i) % Threads;
+            while (TryTake(share, generation, out var task))
+            {
+                Execute(task, worker);
+                Interlocked.Decrement(ref _pending);
+            }
+        }
+    }
+
+    private bool TryTake(int share, int generation, out int task)
+    {
+        ref var next = ref _next[share * CounterStride];
+        while (true)
+        {
+            var ticket = Volatile.Read(ref next);
+            task = (int)(uint)ticket;
+            if ((int)(ticket >> 32) != generation || task >= Volatile.Read(ref _end[share]))
+                return false;
+            if (Interlocked.CompareExchange(ref next, ticket + 1, ticket) == ticket)
+                return true;
+        }
+    }
+
+    private void Execute(int task, int worker)
     {
         try
         {
-            for (var i = 0; i < Threads; i++)
-            {
-                var owner = (worker + i) % Threads;
-                while (true)
-                {
-                    var task = Interlocked.Increment(ref _next[owner * CounterStride]) - 1;
-                    if (task >= _end[owner])
-                        break;
-                    _job!.Execute(task, worker);
-                }
-            }
+            _job!.Execute(task, worker);
         }
 #pragma warning disable CA1031 // Whatever a task throws belongs to the caller of Run, who gets it.
         catch (Exception exception)
@@ -139,8 +165,7 @@ internal sealed class WorkerPool : IDisposable
                 if (_pool._stopping)
                     return;
                 seen = _pool._generation;
-                _pool.Work(_number);
-                Interlocked.Decrement(ref _pool._busy);
+                _pool.Work(_number, seen);
             }
         }
 

@@ -1,0 +1,39 @@
+namespace MlNetFashion.NeuralNetworks.Tests;
+
+public class NetworkTests
+{
+    private static readonly Network Trained = Network.FromParameters(TestNetworks.SafaeiCnn1, ParameterStart.Draw(TestNetworks.SafaeiCnn1.Resolve(), 4));
+
+    [Fact]
+    public void Many_images_at_once_and_one_by_one_from_many_threads_give_the_same()
+    {
+        const int Count = 150;
+        var random = new Random(1);
+        float[] images = [.. Enumerable.Range(0, Count * 784).Select(_ => random.NextSingle())];
+        var together = new float[Count * 10];
+        Trained.Predict(images, Count, together);
+
+        Parallel.For(0, Count, image =>
+        {
+            var alone = new float[10];
+            Trained.Predict(images.AsSpan(image * 784, 784), 1, alone);
+            for (var i = 0; i < 10; i++)
+                Assert.Equal(together[(image * 10) + i], alone[i], 1e-6f);
+        });
+        for (var image = 0; image < Count; image++)
+            Assert.Equal(1, together.AsSpan(image * 10, 10).ToArray().Sum(), 1e-5f);
+    }
+
+    [Fact]
+    public void An_array_of_another_shape_is_refused_by_name()
+    {
+        var architecture = TestNetworks.SafaeiCnn1 with { Layers = TestNetworks.SafaeiCnn1.Layers.SetItem(4, new Dense(99) { Activation = Activation.Relu }) };
+
+        var error = Assert.Throws<ArgumentException>(() => Network.FromParameters(architecture, Trained.Parameters));
+        Assert.Equal("Layer 'dense' expects its kernel to have the shape [6272, 99]. Received: [6272, 100] with 627200 values.", error.Message);
+    }
+
+    [Fact]
+    public void Too_few_values_are_refused() =>
+        Assert.Contains("expects 1568 values for 2 images. Received: 784.", Assert.Throws<ArgumentException>(() => Trained.Predict(new float[784], 2, new float[20])).Message, StringComparison.Ordinal);
+}
