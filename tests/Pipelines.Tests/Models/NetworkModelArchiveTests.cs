@@ -65,6 +65,21 @@ public class NetworkModelArchiveTests
         Assert.Equal(new[] { 9f, 0f, 3f }, schema.Single(column => column.Name == "Label").Annotation("KeyValues")!.Value);
     }
 
+    [Theory]
+    [InlineData("Pixels of the image")]
+    [InlineData("a/b")]
+    public void A_column_whose_name_no_node_can_have_is_copied_first(string name)
+    {
+        using var archive = ModelArchiveReader.Open(new MemoryStream(Write(SmallNetworks.Convolution(), name, Classes)));
+        var copy = Block(archive, "TransformerChain/Transform_000", "CONCAT F", "ConcatTransform", MlNetAssemblies.Data);
+        Assert.Equal((1, "CnnInput", 1, name, null), (copy.ReadInt32(), copy.ReadString(), copy.ReadInt32(), copy.ReadString(), copy.ReadString()));
+        copy.CheckEnd();
+        var transformer = Block(archive, "TransformerChain/Transform_001", "TENSFLOW", "TensorFlowTransform", MlNetAssemblies.TensorFlow);
+        transformer.ReadBytes(3);
+        Assert.Equal((1, "CnnInput"), (transformer.ReadInt32(), transformer.ReadString()));
+        Assert.True(archive.ContainsBlock("TransformerChain/Transform_002/Model"));
+    }
+
     [Fact]
     public void The_same_network_gives_the_same_bytes() =>
         Assert.Equal(Write(SmallNetworks.Convolution(), "Features", Classes), Write(SmallNetworks.Convolution(), "Features", Classes));

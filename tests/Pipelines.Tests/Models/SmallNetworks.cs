@@ -17,6 +17,10 @@ internal static class SmallNetworks
         new Dense(3) { Activation = Activation.Softmax },
     ]), [[3, 3, 2, 3], [3], [12, 5], [5], [5, 3], [3]]);
 
+    /// <summary>A network that is its head alone, over vectors of 32.</summary>
+    public static Network Linear() =>
+        WithWeights(new NetworkArchitecture("linear", new TensorShape(1, 1, 32), [new Dense(3) { Activation = Activation.Softmax }]), [[32, 3], [3]]);
+
     /// <summary>A schema with a vector of Single and a key of three values as its label.</summary>
     public static DataViewSchema Schema(string featureColumn, int size)
     {
