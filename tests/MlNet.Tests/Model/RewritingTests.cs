@@ -1,0 +1,28 @@
+using Microsoft.ML;
+
+namespace MlNetFashion.MlNet.Tests.Model;
+
+public class RewritingTests
+{
+    public static TheoryData<string> Names => ["lbfgs", "lbfgs-byvalue", "lbfgs-l1-0-l2-0.1", "sdca", "sdca-10iter", "text-keys", "text-keys-byvalue"];
+
+    [SkippableTheory]
+    [MemberData(nameof(Names))]
+    public void A_loaded_model_is_written_as_it_was(string name)
+    {
+        var path = ReferenceModels.Require($"{name}.zip");
+        var mlContext = new MLContext(seed: 1);
+        var model = mlContext.Model.Load(path, out var schema);
+        using var rewritten = new MemoryStream();
+        mlContext.Model.Save(model, schema, rewritten);
+
+        using var original = File.OpenRead(path);
+        var expected = ReferenceModels.Entries(original);
+        rewritten.Position = 0;
+        var actual = ReferenceModels.Entries(rewritten);
+
+        Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
+        foreach (var (entry, bytes) in expected)
+            Assert.True(bytes.AsSpan().SequenceEqual(actual[entry]), $"{entry} differs at byte {bytes.AsSpan().CommonPrefixLength(actual[entry])} of {bytes.Length} (ours: {actual[entry].Length}).");
+    }
+}
