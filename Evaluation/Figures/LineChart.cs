@@ -3,7 +3,8 @@ namespace MlNetFashion.Evaluation;
 /// <summary>Lines over two axes: the drawing behind learning curves and every other plot of one number against another.</summary>
 internal sealed record LineChart
 {
-    private const double PlotTop = 62;
+    private const double LegendTop = 43;
+    private const double LegendLine = 18;
     private const double PlotLeft = 58;
     private static readonly string[] Dashes = ["", "7 4", "2 4"];
 
@@ -25,6 +26,9 @@ internal sealed record LineChart
     /// <summary>A vertical line worth pointing at, with its label.</summary>
     public (double X, string Label)? Mark { get; init; }
 
+    /// <summary>A dotted line from corner to corner, (0, 0) to (1, 1): what chance or perfection would draw.</summary>
+    public bool Diagonal { get; init; }
+
     public double Width { get; init; } = 552;
     public double Height { get; init; } = 380;
 
@@ -38,33 +42,50 @@ internal sealed record LineChart
         var y = YRange ?? (points.Min(p => p.Y), points.Max(p => p.Y));
         var xTicks = AxisTicks.Enclosing(x.Low, x.High, WholeX ? 12 : 8, WholeX);
         var yTicks = AxisTicks.Enclosing(y.Low, y.High);
+        var legend = PlaceLegend();
+        var top = legend[^1].Y + 19;
+        var height = Height + top - (LegendTop + 19);
         var plot = new PlotArea(
-            PlotLeft, PlotTop, Width - PlotLeft - 18, Height - PlotTop - 66,
+            PlotLeft, top, Width - PlotLeft - 18, height - top - 66,
             XRange ?? (WholeX ? (x.Low, Math.Max(x.High, x.Low + 1)) : (xTicks.Values[0], xTicks.Values[^1])),
             (yTicks.Values[0], yTicks.Values[^1]));
 
         var svg = new SvgWriter();
         svg.Text(16, 26, Title, style: "title");
-        Legend(svg);
+        Legend(svg, legend);
         Axes(svg, plot, xTicks, yTicks);
+        if (Diagonal)
+            svg.Element("line", ("class", "mark"), ("x1", plot.X(0)), ("y1", plot.Y(0)), ("x2", plot.X(1)), ("y2", plot.Y(1)));
         if (Mark is { } mark)
             DrawMark(svg, plot, mark.X, mark.Label);
         foreach (var series in Series)
             DrawSeries(svg, plot, series, xTicks, yTicks);
-        svg.Text(16, Height - 10, caption.Text, style: "muted small");
-        return new Figure(Name, Title, Description, Width, Height, svg, caption);
+        svg.Text(16, height - 10, caption.Text, style: "muted small");
+        return new Figure(Name, Title, Description, Width, height, svg, caption);
     }
 
-    private void Legend(SvgWriter svg)
+    /// <summary>Entries side by side as far as they go, in columns where they take several lines.</summary>
+    private (double X, double Y)[] PlaceLegend()
     {
-        var left = 16.0;
-        foreach (var series in Series)
+        var widths = Series.Select(series => 32 + TextWidth.Of(series.Name, 12) + 18).ToArray();
+        var oneLine = widths.Sum() <= Width - 16;
+        var column = oneLine ? 0 : widths.Max();
+        var perLine = oneLine ? widths.Length : Math.Max(1, (int)((Width - 16) / column));
+        return
+        [
+            .. Enumerable.Range(0, widths.Length)
+                .Select(i => (16 + (oneLine ? widths.Take(i).Sum() : i % perLine * column), LegendTop + i / perLine * LegendLine)),
+        ];
+    }
+
+    private void Legend(SvgWriter svg, (double X, double Y)[] places)
+    {
+        foreach (var (series, (x, y)) in Series.Zip(places))
         {
             svg.Element(
                 "line", ("class", $"line series-{series.Colour}"), ("stroke-dasharray", Dashes[series.Dash]),
-                ("x1", left), ("x2", left + 26), ("y1", 43), ("y2", 43));
-            svg.Text(left + 32, 47, series.Name);
-            left += 32 + TextWidth.Of(series.Name, 12) + 18;
+                ("x1", x), ("x2", x + 26), ("y1", y), ("y2", y));
+            svg.Text(x + 32, y + 4, series.Name);
         }
     }
 

@@ -29,6 +29,9 @@ public sealed record TestEvaluation
     /// <summary>Rows not judged, because their label is missing or one of their scores is not finite.</summary>
     public required int SkippedRows { get; init; }
 
+    /// <summary>Figures that take longer to compute; computed when first asked for.</summary>
+    public FurtherFigures Further => field ??= FurtherFigures.Of(Predictions, Confusion);
+
     /// <summary>The share of rows classified wrongly.</summary>
     public double MisclassificationRate => Predictions.Count == 0 ? 0 : 1 - Accuracy;
 

@@ -30,11 +30,25 @@ internal static class MetricsJson
         foreach (var k in TopKs.Where(k => k <= evaluation.Predictions.Classes))
             json.WriteFigure(k.ToString(CultureInfo.InvariantCulture), evaluation.TopK(k));
         json.WriteEndObject();
+        Further(json, evaluation);
         json.WriteBoolean("scoresAreProbabilities", evaluation.Predictions.AreProbabilities);
         Report(json, evaluation.Report);
         Confusion(json, evaluation);
         MlNet(json, evaluation.MlNet);
         json.WriteEndObject();
+    }
+
+    private static void Further(Utf8JsonWriter json, TestEvaluation evaluation)
+    {
+        var further = evaluation.Further;
+        json.WriteInterval("macroF1Interval", further.MacroF1Interval, "bootstrap of the test rows, percentiles");
+        json.WriteFigure("cohensKappa", further.CohensKappa);
+        json.WriteFigure("matthewsCorrelation", further.MatthewsCorrelation);
+        json.WriteFigure("macroRocArea", further.MacroRocArea);
+        json.WriteFigures("rocAreaPerClass", further.RocCurves.Select(curve => curve.Area));
+        json.WriteFigure("macroAveragePrecision", further.MacroAveragePrecision);
+        json.WriteFigures("averagePrecisionPerClass", further.PrecisionRecallCurves.Select(curve => curve.AveragePrecision));
+        json.WriteFigure("expectedCalibrationError", evaluation.Predictions.AreProbabilities ? further.Calibration.ExpectedError : null);
     }
 
     private static void Report(Utf8JsonWriter json, ClassificationReport report)

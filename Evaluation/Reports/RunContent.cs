@@ -8,4 +8,14 @@ internal sealed record RunContent(
     public LearningCurves? Curves { get; } = History.Count == 0 ? null : new LearningCurves(History);
 
     public WrongPredictions Wrong { get; } = new(Evaluation.Predictions, Evaluation.ClassNames, TestImages);
+
+    /// <summary>What the scores are worth beyond the class they point to.</summary>
+    public IEnumerable<Figure> ScoreFigures()
+    {
+        var further = Evaluation.Further;
+        yield return ThresholdFigures.DrawPrecisionRecall(further.PrecisionRecallCurves, Evaluation.ClassNames, Description.Caption);
+        yield return ThresholdFigures.DrawRoc(further.RocCurves, Evaluation.ClassNames, Description.Caption);
+        if (Evaluation.Predictions.AreProbabilities)
+            yield return ReliabilityFigure.Draw(further.Calibration, Description.Caption);
+    }
 }

@@ -112,6 +112,8 @@ public static class RunFolder
         }
 
         yield return ConfusionFigure.Draw(run.Evaluation.Confusion, run.Evaluation.ClassNames, caption);
+        foreach (var figure in run.ScoreFigures())
+            yield return figure;
         if (!run.Wrong.Cards.IsEmpty)
             yield return run.Wrong.Draw(caption);
     }

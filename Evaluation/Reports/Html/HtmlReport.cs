@@ -29,6 +29,14 @@ internal static class HtmlReport
         Section(page, "classes", "Classification report", () => HtmlTables.Classes(page, run.Evaluation));
         Section(page, "confusion", "Confusion matrix", () =>
             page.Figure(ConfusionFigure.Draw(run.Evaluation.Confusion, run.Evaluation.ClassNames, description.Caption)));
+        Section(page, "scores", "What the scores are worth", () =>
+        {
+            HtmlTables.Scores(page, run.Evaluation);
+            page.Raw("<div class=\"figures\">");
+            foreach (var figure in run.ScoreFigures())
+                page.Figure(figure);
+            page.Raw("</div>");
+        });
         Section(page, "wrong", "Wrong predictions, the surest first", () => Wrong(page, run), "long");
         if (description.Model is { } model)
             Section(page, "model", "Model", () => HtmlTables.Model(page, model));
@@ -53,7 +61,7 @@ internal static class HtmlReport
         var links = new List<(string Id, string Name)> { ("result", "Result") };
         if (run.Curves is not null)
             links.Add(("curves", "Learning curves"));
-        links.AddRange([("classes", "Classes"), ("confusion", "Confusion matrix"), ("wrong", "Wrong predictions")]);
+        links.AddRange([("classes", "Classes"), ("confusion", "Confusion matrix"), ("scores", "Scores"), ("wrong", "Wrong predictions")]);
         if (description.Model is not null)
             links.Add(("model", "Model"));
         links.AddRange([("mlnet", "ML.NET"), ("again", "Run it again")]);

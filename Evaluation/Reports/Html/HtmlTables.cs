@@ -40,6 +40,28 @@ internal static class HtmlTables
             ]);
     }
 
+    public static void Scores(HtmlPage page, TestEvaluation evaluation)
+    {
+        var further = evaluation.Further;
+        var rows = new List<IReadOnlyList<HtmlCell>>
+        {
+            Row("Cohen's kappa", further.CohensKappa, "accuracy above chance of the same class frequencies"),
+            Row("Matthews' correlation", further.MatthewsCorrelation, "correlation of true and predicted class"),
+            Row("Macro ROC area", further.MacroRocArea, "chance that a row of the class scores above one of another, mean over classes"),
+            Row("Macro average precision", further.MacroAveragePrecision, "area under precision against recall, mean over classes"),
+        };
+        if (evaluation.Predictions.AreProbabilities)
+            rows.Add(Row("Calibration error", further.Calibration.ExpectedError, "mean gap of confidence and accuracy over 15 bins; 0 is honest"));
+        var interval = further.MacroF1Interval;
+        page.Table(
+            $"Macro F1 {FixedDigits.Format(evaluation.Report.Macro.F1, 4)}, 95 % interval {FixedDigits.Format(interval.Lower, 4)} to " +
+            $"{FixedDigits.Format(interval.Upper, 4)} (bootstrap of the test rows).",
+            ["Figure", "Value", "What it is"], rows);
+
+        static IReadOnlyList<HtmlCell> Row(string name, double value, string meaning) =>
+            [HtmlCell.Of(name), HtmlCell.Of(value), HtmlCell.Of(meaning, "wrap")];
+    }
+
     public static void Again(HtmlPage page, RunDescription description)
     {
         page.Raw($"""

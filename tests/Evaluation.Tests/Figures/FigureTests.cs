@@ -8,7 +8,7 @@ public class FigureTests
 {
     private static readonly FigureCaption Caption = new("cnn · fashion-mnist · seed 1");
 
-    public static TheoryData<string> Names => ["learning-curve-loss", "learning-curve-accuracy", "confusion-matrix"];
+    public static TheoryData<string> Names => ["learning-curve-loss", "learning-curve-accuracy", "confusion-matrix", "precision-recall", "roc", "reliability"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -81,6 +81,9 @@ public class FigureTests
         "learning-curve-loss" => new LearningCurves(SampleRun.History).DrawLoss(caption),
         "learning-curve-accuracy" => new LearningCurves(SampleRun.History).DrawAccuracy(caption),
         "confusion-matrix" => ConfusionFigure.Draw(SampleRun.Confusion, SampleRun.Names, caption),
+        "precision-recall" => ThresholdFigures.DrawPrecisionRecall(SampleEvaluation.Value.Further.PrecisionRecallCurves, SampleRun.Names, caption),
+        "roc" => ThresholdFigures.DrawRoc(SampleEvaluation.Value.Further.RocCurves, SampleRun.Names, caption),
+        "reliability" => ReliabilityFigure.Draw(SampleEvaluation.Value.Further.Calibration, caption),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such figure."),
     };
 }
