@@ -33,10 +33,7 @@ internal unsafe interface ILanes<TVector>
 
     static abstract TVector Max(TVector left, TVector right);
 
-    static abstract TVector Abs(TVector value);
-
-    /// <summary>The magnitude of the first with the sign of the second.</summary>
-    static abstract TVector CopySign(TVector magnitude, TVector sign);
+    static abstract TVector Min(TVector left, TVector right);
 
     static abstract TVector Exp(TVector value);
 

@@ -43,10 +43,7 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
     public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => Vector128.MaxNative(left, right);
 
     [MethodImpl(Inline)]
-    public static Vector128<float> Abs(Vector128<float> value) => Vector128.Abs(value);
-
-    [MethodImpl(Inline)]
-    public static Vector128<float> CopySign(Vector128<float> magnitude, Vector128<float> sign) => Vector128.CopySign(magnitude, sign);
+    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => Vector128.MinNative(left, right);
 
     [MethodImpl(Inline)]
     public static Vector128<float> Exp(Vector128<float> value) => Vector128.Exp(value);

@@ -43,10 +43,7 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => Vector256.MaxNative(left, right);
 
     [MethodImpl(Inline)]
-    public static Vector256<float> Abs(Vector256<float> value) => Vector256.Abs(value);
-
-    [MethodImpl(Inline)]
-    public static Vector256<float> CopySign(Vector256<float> magnitude, Vector256<float> sign) => Vector256.CopySign(magnitude, sign);
+    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => Vector256.MinNative(left, right);
 
     [MethodImpl(Inline)]
     public static Vector256<float> Exp(Vector256<float> value) => Vector256.Exp(value);

@@ -43,10 +43,7 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) => Vector512.MaxNative(left, right);
 
     [MethodImpl(Inline)]
-    public static Vector512<float> Abs(Vector512<float> value) => Vector512.Abs(value);
-
-    [MethodImpl(Inline)]
-    public static Vector512<float> CopySign(Vector512<float> magnitude, Vector512<float> sign) => Vector512.CopySign(magnitude, sign);
+    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => Vector512.MinNative(left, right);
 
     [MethodImpl(Inline)]
     public static Vector512<float> Exp(Vector512<float> value) => Vector512.Exp(value);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Trainers;
+
+/// <summary>What the trainers by stochastic dual coordinate ascent share.</summary>
+public abstract partial class SdcaTrainerBase<TOptions, TTransformer, TModel> : StochasticTrainerBase<TTransformer, TModel>
+    where TOptions : SdcaTrainerBase<TOptions, TTransformer, TModel>.OptionsBase, new()
+    where TTransformer : ISingleFeaturePredictionTransformer<TModel>
+    where TModel : class
+{
+    private protected SdcaTrainerBase(IHost host, TOptions options, SchemaShape.Column label)
+        : base(host, TrainerColumns.Features(options.FeatureColumnName), label, TrainerColumns.Weight(options.ExampleWeightColumnName))
+    {
+        Settings = options;
+        Check(options.L2Regularization is not <= 0, nameof(options.L2Regularization), "greater than 0", options.L2Regularization);
+        Check(options.L1Regularization is not < 0, nameof(options.L1Regularization), "at least 0", options.L1Regularization);
+        Check(options.NumberOfThreads is not <= 0, nameof(options.NumberOfThreads), "greater than 0", options.NumberOfThreads);
+        Check(options.ConvergenceTolerance is > 0 and <= 1, nameof(options.ConvergenceTolerance), "in (0, 1]", options.ConvergenceTolerance);
+        Check(options.MaximumNumberOfIterations is not <= 0, nameof(options.MaximumNumberOfIterations), "greater than 0", options.MaximumNumberOfIterations);
+        Check(options.ConvergenceCheckFrequency is not <= 0, nameof(options.ConvergenceCheckFrequency), "greater than 0", options.ConvergenceCheckFrequency);
+        Check(options.BiasLearningRate >= 0, nameof(options.BiasLearningRate), "at least 0", options.BiasLearningRate);
+    }
+
+    private protected TOptions Settings { get; }
+
+    /// <summary>The options with what is left open chosen by the data, and said in the log.</summary>
+    private protected DualAscentOptions Tune(TrainingSet data, ISupportSdcaLoss loss, IChannel channel)
+    {
+        if (data.Count == 0)
+            throw new InvalidOperationException("Training set has 0 instances, aborting training.");
+        if (Settings.ConvergenceCheckFrequency is null)
+            channel.Info(MessageSensitivity.None, "Automatically choosing a check frequency of {0}.", 1);
+
+        // About 1.5 million steps; L2 so that a row's weight falls off over half of the passes.
+        int iterations = Settings.MaximumNumberOfIterations ?? 3 * Math.Max(1, 500_000 / data.Count);
+        if (Settings.MaximumNumberOfIterations is null)
+            channel.Info(MessageSensitivity.None, "Auto-tuning parameters: maxIterations = {0}.", iterations);
+        float l2 = Settings.L2Regularization ?? MathF.Max(1e-6f, 20f / ((float)Math.Max(2, iterations / 2) * data.Count));
+        if (Settings.L2Regularization is null)
+            channel.Info(MessageSensitivity.None, "Auto-tuning parameters: L2 = {0}.", l2);
+        float l1 = Settings.L1Regularization ?? data.Rows.Features switch
+        {
+            < 100 => 0,
+            < 1_000 => 0.25f,
+            < 10_000 => 0.5f,
+            _ => 1,
+        };
+        if (Settings.L1Regularization is null)
+            channel.Info(MessageSensitivity.None, "Auto-tuning parameters: L1Threshold (L1/L2) = {0}.", l1);
+        return new DualAscentOptions
+        {
+            Loss = loss,
+            L2 = l2,
+            L1Threshold = l1,
+            Iterations = iterations,
+            Tolerance = Settings.ConvergenceTolerance,
+            CheckFrequency = Settings.ConvergenceCheckFrequency ?? 1,
+            BiasLearningRate = Settings.BiasLearningRate,
+            Shuffle = Settings.Shuffle ? Shuffler(iterations) : null,
+            Threads = Settings.NumberOfThreads ?? Environment.ProcessorCount,
+        };
+    }
+
+    private protected static void Report(IChannel channel, DualAscentReport seen)
+    {
+        channel.Trace(
+            MessageSensitivity.None,
+            "SDCA iteration {0}: loss {1:G7}, dual loss {2:G7}, duality gap {3:G4}",
+            seen.Iteration,
+            seen.Primal,
+            seen.Dual,
+            seen.Primal - seen.Dual);
+    }
+
+    private static void Check(bool holds, string option, string wanted, object? received)
+    {
+        if (!holds)
+            throw new ArgumentOutOfRangeException(option, string.Create(CultureInfo.InvariantCulture, $"{option} must be {wanted}. Received: {received}."));
+    }
+
+    /// <summary>An order for each pass, each with a generator of its own that was seeded before the first pass.</summary>
+    private Action<int, int[]> Shuffler(int iterations)
+    {
+        var seeds = new int[iterations];
+        for (int i = 0; i < iterations; i++)
+            seeds[i] = Host.Rand.Next();
+        return (iteration, order) => RandomPermutation.Fill(order, new TauswortheHybrid(seeds[iteration - 1]));
+    }
+}
