@@ -69,6 +69,9 @@ public sealed record Augmentation
     internal bool MovesPixels =>
         RotationRange != 0 || WidthShiftRange != 0 || HeightShiftRange != 0 || ShearRange != 0 || ZoomRange is { } zoom && zoom != new FactorRange(1, 1);
 
+    /// <summary>Whether anything is asked for that happens to one image alone.</summary>
+    internal bool ChangesImages => this != new Augmentation { FillMode = FillMode, FillValue = FillValue, MixupAlpha = MixupAlpha };
+
     /// <summary>Refuses impossible settings before any work is done.</summary>
     internal void Validate()
     {

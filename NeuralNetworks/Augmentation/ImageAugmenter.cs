@@ -20,7 +20,7 @@ internal sealed class ImageAugmenter(Augmentation augmentation, TensorShape shap
     /// <param name="index">The image's row in the training set.</param>
     public void Apply(Span<float> image, Span<float> scratch, int epoch, int index)
     {
-        var random = new ImageRandom(seed, epoch, index);
+        var random = new ImageRandom(seed, RandomStream.Augmentation, epoch, index);
         image = image[..shape.Size];
         if (augmentation.MovesPixels)
             Move(image, scratch[..shape.Size], ref random);

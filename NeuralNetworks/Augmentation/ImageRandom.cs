@@ -8,17 +8,14 @@ internal ref struct ImageRandom
 {
     private ulong _state;
 
-    public ImageRandom(int seed, int epoch, int image)
-    {
-        const ulong purpose = 0x4175676D;
-        _state = Mix(Mix(Mix(Mix((uint)seed) ^ purpose) ^ (uint)epoch) ^ (uint)image);
-    }
+    public ImageRandom(int seed, RandomStream stream, int epoch, int image) =>
+        _state = SeededRandom.Mix(SeededRandom.Key(seed, stream, epoch) ^ (uint)image);
 
     /// <summary>Uniform in [0, 1).</summary>
     public double Next()
     {
         _state += 0x9E3779B97F4A7C15;
-        return (Mix(_state) >> 11) * (1.0 / (1UL << 53));
+        return (SeededRandom.Mix(_state) >> 11) * (1.0 / (1UL << 53));
     }
 
     /// <summary>Uniform between the two.</summary>
@@ -58,12 +55,5 @@ internal ref struct ImageRandom
             if (Math.Log(1 - Next()) < 0.5 * x * x + d - d * v + d * Math.Log(v))
                 return d * v;
         }
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

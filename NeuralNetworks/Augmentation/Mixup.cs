@@ -15,11 +15,7 @@ internal sealed class Mixup(double alpha, int seed)
     /// <summary>The share of itself that both partners keep, between 0 and 1; they get the rest from the other.</summary>
     /// <param name="epoch">The same number as for the other changes.</param>
     /// <param name="index">Row in the training set of the partner that comes first in the batch.</param>
-    public float Share(int epoch, int index)
-    {
-        const int ownStream = 0x6D697875; // other numbers than those the image's own changes are drawn from
-        return (float)new ImageRandom(seed ^ ownStream, epoch, index).NextBeta(alpha);
-    }
+    public float Share(int epoch, int index) => (float)new ImageRandom(seed, RandomStream.Mixup, epoch, index).NextBeta(alpha);
 
     /// <summary>Blends two images of the same length into each other, in place.</summary>
     public static void Blend(Span<float> first, Span<float> second, float share)

@@ -6,4 +6,6 @@ internal enum RandomStream : ulong
     Weights = 0x57656967,
     Order = 0x4F726465,
     Dropout = 0x44726F70,
+    Augmentation = 0x4175676D,
+    Mixup = 0x4D697875,
 }

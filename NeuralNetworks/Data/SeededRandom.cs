@@ -45,7 +45,8 @@ internal sealed class SeededRandom(int seed, RandomStream stream, int index = 0)
         }
     }
 
-    private static ulong Mix(ulong z)
+    /// <summary>Spreads every bit over all bits.</summary>
+    public static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;

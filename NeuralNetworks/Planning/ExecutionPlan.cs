@@ -48,12 +48,13 @@ internal abstract unsafe class ExecutionPlan
 /// <param name="Capacity">The largest batch.</param>
 /// <param name="Workers">Threads that will run it at most.</param>
 /// <param name="Trains">Whether it has a backward pass.</param>
-/// <param name="Seed">Decides dropout.</param>
+/// <param name="Seed">Decides dropout and augmentation.</param>
 /// <param name="LabelSmoothing">See <see cref="TrainingOptions.LabelSmoothing"/>.</param>
-internal sealed record PlanOptions(int Capacity, int Workers, bool Trains, int Seed = 0, double LabelSmoothing = 0);
+/// <param name="Augmentation">Random changes to the images of training steps.</param>
+internal sealed record PlanOptions(int Capacity, int Workers, bool Trains, int Seed = 0, double LabelSmoothing = 0, Augmentation? Augmentation = null);
 
-/// <summary>A training step: its number, from 1, and how gradients change weights.</summary>
-internal readonly record struct TrainingStep(int Number, Updater Updater);
+/// <summary>A training step: its number, from 1, how gradients change weights, and its epoch, from 1.</summary>
+internal readonly record struct TrainingStep(int Number, Updater Updater, int Epoch = 1);
 
 /// <summary>Weights laid out for a vector width.</summary>
 internal sealed record SharedParameters(SimdWidth Width, ParameterStore Store)

@@ -25,7 +25,7 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
     public ExecutionPlan(NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers, ParameterStore store, PlanOptions options)
     {
         _state = new PlanState(options.Capacity, options.Trains, options.Workers, options.Seed);
-        var compiler = new PlanCompiler<TSimd, TVector>(_state, _arena, store, architecture, layers);
+        var compiler = new PlanCompiler<TSimd, TVector>(_state, _arena, store, architecture, layers, options.Augmentation);
         _stages = [.. compiler.Stages];
         _input = compiler.Input;
         _output = compiler.Output;
@@ -40,7 +40,7 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         {
             var probabilities = Tensor.Like(_arena, _output, options.Capacity, gradient: false);
             new SoftmaxStage(_state, _output, probabilities).AddForward(_predicting);
-            _loss = new LossStage(_state, _output, options.LabelSmoothing);
+            _loss = new LossStage(_state, _output, options.LabelSmoothing, compiler.Mixup);
             _loss.AddForward(_judging);
             _output = probabilities;
         }
@@ -97,6 +97,7 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         _state.Training = step is not null;
         _state.Updater = step?.Updater;
         _state.Step = step?.Number ?? 0;
+        _state.Epoch = step?.Epoch ?? 0;
         if (step is null)
             return;
         foreach (var stage in _stages)

@@ -18,7 +18,8 @@ internal sealed class PlanCompiler<TSimd, TVector>
     private Tensor _tensor;
     private int _layerNumber;
 
-    public PlanCompiler(PlanState state, Arena arena, ParameterStore store, NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers)
+    public PlanCompiler(PlanState state, Arena arena, ParameterStore store, NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers,
+        Augmentation? augmentation)
     {
         (_state, _arena, _store) = (state, arena, store);
 
@@ -27,12 +28,17 @@ internal sealed class PlanCompiler<TSimd, TVector>
         _tensor = readsValues
             ? Tensor.CreateInput(arena, architecture.Input, state.Capacity, TSimd.Width)
             : Tensor.Create(arena, architecture.Input, state.Capacity, TSimd.Width, gradient: false);
-        Input = new InputStage<TSimd, TVector>(state, _tensor);
+        Input = new InputStage<TSimd, TVector>(state, arena, _tensor, augmentation);
         _stages.Add(Input);
+        if (augmentation is { MixupAlpha: > 0 })
+            _stages.Add(Mixup = new MixupStage(state, _tensor, new Mixup(augmentation.MixupAlpha, state.Seed), Input.RowOf));
         Compile(layers);
     }
 
     public InputStage<TSimd, TVector> Input { get; }
+
+    /// <summary>Blends images in pairs; null where that is not asked for.</summary>
+    public MixupStage? Mixup { get; }
 
     /// <summary>What the last layer gives, before its softmax if that is the network's end.</summary>
     public Tensor Output => _tensor;

@@ -35,6 +35,9 @@ internal sealed class PlanState(int capacity, bool trains, int workers, int seed
     /// <summary>Whether the current pass is a training step: dropout at work, batch statistics in use.</summary>
     public bool Training { get; set; }
 
+    /// <summary>The epoch the current step belongs to, counted from 1.</summary>
+    public int Epoch { get; set; }
+
     /// <summary>Steps begun, counted from 1.</summary>
     public int Step { get; set; }
 

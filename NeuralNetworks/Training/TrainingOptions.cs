@@ -27,6 +27,9 @@ public sealed record TrainingOptions
     /// <summary>Share of each target spread evenly over all classes (Szegedy et al. 2016), at least 0 and below 1. The default value is 0.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>Random changes to the training images. The default value is null: they are taken as they are.</summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>Ends training when a figure stops improving. The default value is null: all epochs are run.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record TrainingOptions
             throw new ArgumentException($"Training expects label smoothing of at least 0 and below 1. Received: {LabelSmoothing.ToString(CultureInfo.InvariantCulture)}.");
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Validate();
+        Augmentation?.Validate();
         EarlyStopping?.Validate();
     }
 }

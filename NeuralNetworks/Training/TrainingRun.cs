@@ -29,6 +29,7 @@ internal sealed class TrainingRun : IDisposable
     private double _bestScore = double.NegativeInfinity;
     private int _bestEpoch;
     private int _step;
+    private int _epoch = 1;
 
     public TrainingRun(NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers, ImmutableArray<LayerParameters> start, ImageSet train,
         ImageSet? validation, TrainingOptions options, SimdWidth width)
@@ -37,7 +38,7 @@ internal sealed class TrainingRun : IDisposable
         var threads = WorkerPool.Count(options.Threads);
         _parameters = SharedParameters.Create(width, layers, start);
         _plan = ExecutionPlan.Create(architecture, layers, _parameters,
-            new PlanOptions(Math.Min(options.BatchSize, train.Count), threads, Trains: true, options.Seed, options.LabelSmoothing));
+            new PlanOptions(Math.Min(options.BatchSize, train.Count), threads, Trains: true, options.Seed, options.LabelSmoothing, options.Augmentation));
         _updater = _plan.CreateUpdater(options.Optimizer);
         _parameters.Store.AddStates(_updater.States);
         if (validation is not null)
@@ -72,7 +73,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var penalty = _plan.Penalty();
         _updater.BeginStep(++_step, _options.Optimizer.LearningRate);
-        var (sum, right) = _plan.Run(_train, _order, first, count, _pool, new TrainingStep(_step, _updater));
+        var (sum, right) = _plan.Run(_train, _order, first, count, _pool, new TrainingStep(_step, _updater, _epoch));
         return ((sum / count) + penalty, right);
     }
 
@@ -90,6 +91,7 @@ internal sealed class TrainingRun : IDisposable
     private void TrainEpoch(int epoch, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var began = _clock.Elapsed;
+        _epoch = epoch;
         if (_options.Shuffle)
             new SeededRandom(_options.Seed, RandomStream.Order, epoch).Shuffle(_order);
         var batches = (_train.Count + _options.BatchSize - 1) / _options.BatchSize;

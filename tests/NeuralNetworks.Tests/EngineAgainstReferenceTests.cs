@@ -112,7 +112,7 @@ public class EngineAgainstReferenceTests
         return parameters;
     }
 
-    private static unsafe List<float[]> Gradients(ParameterStore store) =>
+    internal static unsafe List<float[]> Gradients(ParameterStore store) =>
         [.. store.All.Where(parameter => parameter.Spec.Trainable).Select(parameter => parameter.Export(parameter.State[0]))];
 
     private static unsafe float[] Outputs(ExecutionPlan plan, ImageSet images, WorkerPool pool)

@@ -2,18 +2,32 @@ using MlNetFashion.NeuralNetworks.Kernels;
 
 namespace MlNetFashion.NeuralNetworks.Planning;
 
-/// <summary>Gathers a batch: packed bytes become floats just before the first layer reads them.</summary>
-internal sealed unsafe class InputStage<TSimd, TVector>(PlanState state, Tensor output) : Stage(state)
+/// <summary>Gathers a batch: packed bytes become floats, and are changed at random, just before the first layer reads them.</summary>
+internal sealed unsafe class InputStage<TSimd, TVector> : Stage
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
-    private readonly int _size = output.Shape.Size;
+    private readonly Tensor _output;
+    private readonly int _size;
+    private readonly ImageAugmenter? _augmenter;
+    private readonly float*[] _scratch = [];
     private ImageSet? _images;
     private int[] _rows = [];
     private int _firstRow;
     private float* _values;
 
-    public override string Description => $"gather {output.Shape} from the image set";
+    public InputStage(PlanState state, Arena arena, Tensor output, Augmentation? augmentation)
+        : base(state)
+    {
+        _output = output;
+        _size = output.Shape.Size;
+        if (augmentation is null || !augmentation.ChangesImages)
+            return;
+        _augmenter = new ImageAugmenter(augmentation, output.Shape, state.Seed);
+        _scratch = arena.Floats(state.Workers, _augmenter.ScratchLength);
+    }
+
+    public override string Description => $"gather {_output.Shape} from the image set{(_augmenter is null ? "" : ", changed at random")}";
 
     /// <summary>The next batch: images <paramref name="rows"/>[<paramref name="firstRow"/>] and on.</summary>
     public void Take(ImageSet images, int[] rows, int firstRow) => (_images, _rows, _firstRow) = (images, rows, firstRow);
@@ -25,13 +39,18 @@ internal sealed unsafe class InputStage<TSimd, TVector>(PlanState state, Tensor 
         _values = values;
     }
 
-    public override void AddForward(JobList jobs) => jobs.PerImage((first, count, _, _) =>
+    /// <summary>Which image of the set is at a place of the batch.</summary>
+    public int RowOf(int place) => _rows[_firstRow + place];
+
+    public override void AddForward(JobList jobs) => jobs.PerImage((first, count, _, worker) =>
     {
         for (var image = first; image < first + count; image++)
         {
-            var values = output.Values + (image * output.ImageStride);
+            var values = _output.Values + (image * _output.ImageStride);
             Gather(image, values);
-            if (output.Channels != output.Shape.Channels)
+            if (_augmenter is not null && State.Training)
+                _augmenter.Apply(new Span<float>(values, _size), new Span<float>(_scratch[worker], _size), State.Epoch, RowOf(image));
+            if (_output.Channels != _output.Shape.Channels)
                 SpreadPixels(values);
         }
     });
@@ -43,7 +62,7 @@ internal sealed unsafe class InputStage<TSimd, TVector>(PlanState state, Tensor 
     /// <summary>Moves pixels apart, from the last on, so that each begins a whole vector; the gaps are zero.</summary>
     private void SpreadPixels(float* values)
     {
-        var (own, padded) = (output.Shape.Channels, output.Channels);
+        var (own, padded) = (_output.Shape.Channels, _output.Channels);
         for (var pixel = (_size / own) - 1; pixel >= 0; pixel--)
         {
             var target = new Span<float>(values + ((nint)pixel * padded), padded);
@@ -61,7 +80,7 @@ internal sealed unsafe class InputStage<TSimd, TVector>(PlanState state, Tensor 
             return;
         }
 
-        var row = _rows[_firstRow + image];
+        var row = RowOf(image);
         var bytes = _images.BytesOf(row);
         if (bytes.IsEmpty)
         {

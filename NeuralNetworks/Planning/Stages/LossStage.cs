@@ -2,9 +2,10 @@ namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
 /// Softmax and its cross-entropy with the labels. The gradient by the scores, (p - t) / batch, is written while the probabilities are at
-/// hand. Targets t are smoothed: t = (1 - s) * [label] + s / classes (Szegedy et al. 2016).
+/// hand. Targets t are smoothed: t = (1 - s) * [label] + s / classes (Szegedy et al. 2016). An image blended with another has the blend
+/// of both targets, and counts as classified rightly by the label that is the larger part of it.
 /// </summary>
-internal sealed unsafe class LossStage(PlanState state, Tensor scores, double smoothing) : Stage(state)
+internal sealed unsafe class LossStage(PlanState state, Tensor scores, double smoothing, MixupStage? mixup) : Stage(state)
 {
     private readonly int[] _labels = new int[state.Capacity];
     private readonly double[] _losses = new double[state.MaximalShards];
@@ -48,6 +49,16 @@ internal sealed unsafe class LossStage(PlanState state, Tensor scores, double sm
     {
         var values = new ReadOnlySpan<float>(scores.Values + (image * scores.ImageStride), _classes);
         var label = _labels[image];
+        var (other, kept) = (label, 1f);
+        if (mixup is not null && State.Training)
+        {
+            (other, kept) = (_labels[Mixup.Partner(image, State.Images)], mixup.Share(image));
+            if (kept < 0.5f)
+                (label, other, kept) = (other, label, 1 - kept);
+        }
+
+        var hit = other == label ? _hit : _miss + ((_hit - _miss) * kept);
+        var otherHit = other == label ? _hit : _miss + ((_hit - _miss) * (1 - kept));
         var best = 0;
         for (var i = 1; i < _classes; i++)
             best = values[i] > values[best] ? i : best;
@@ -64,8 +75,8 @@ internal sealed unsafe class LossStage(PlanState state, Tensor scores, double sm
             sum += power;
             if (gradient != null)
                 gradient[i] = power;
-            if (i == label || _miss != 0)
-                expected += (double)(i == label ? _hit : _miss) * (values[i] - max);
+            if (i == label || i == other || _miss != 0)
+                expected += (double)(i == label ? hit : i == other ? otherHit : _miss) * (values[i] - max);
         }
 
         _losses[shard] += Math.Log(sum) - expected;
@@ -73,7 +84,7 @@ internal sealed unsafe class LossStage(PlanState state, Tensor scores, double sm
             return;
         var (scale, share) = (1 / sum, 1f / State.Images);
         for (var i = 0; i < _classes; i++)
-            gradient[i] = ((gradient[i] * scale) - (i == label ? _hit : _miss)) * share;
+            gradient[i] = ((gradient[i] * scale) - (i == label ? hit : i == other ? otherHit : _miss)) * share;
     }
 
     private double Sum(double[] values)

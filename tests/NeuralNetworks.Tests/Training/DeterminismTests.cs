@@ -33,11 +33,37 @@ public class DeterminismTests
     }
 
     [Fact]
-    public void A_warm_step_allocates_nothing()
+    public void Augmentation_gives_the_same_bits_on_any_number_of_threads()
+    {
+        var images = TestNetworks.Dots(Architecture.Input, 4, 150, 1);
+        var augmentation = new Augmentation
+        {
+            RotationRange = 10, WidthShiftRange = 0.1, ZoomRange = 0.1, HorizontalFlip = true, RandomErasing = new RandomErasing(), MixupAlpha = 0.4,
+        };
+        float[] Weights(int threads, Augmentation? changes) =>
+        [
+            .. NetworkTrainer.Train(Architecture, images, images, new TrainingOptions { Epochs = 2, BatchSize = 40, Threads = threads, Augmentation = changes })
+                .Network.Parameters.SelectMany(layer => layer.Arrays).SelectMany(array => array.Values),
+        ];
+
+        var one = Weights(1, augmentation);
+
+        Assert.Equal(one, Weights(1, augmentation));
+        Assert.Equal(one, Weights(3, augmentation));
+        Assert.NotEqual(one, Weights(1, augmentation with { MixupAlpha = 0 }));
+        Assert.NotEqual(one, Weights(1, null));
+        Assert.Equal(Weights(1, null), Weights(1, new Augmentation()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_warm_step_allocates_nothing(bool augmented)
     {
         var images = TestNetworks.Dots(Architecture.Input, 4, 150, 1);
         var layers = Architecture.Resolve();
-        using var run = new TrainingRun(Architecture, layers, ParameterStart.Draw(layers, 1), images, null, new TrainingOptions { BatchSize = 32, Threads = 2 }, SimdChoice.Current);
+        using var run = new TrainingRun(Architecture, layers, ParameterStart.Draw(layers, 1), images, null,
+            new TrainingOptions { BatchSize = 32, Threads = 2, Augmentation = augmented ? new Augmentation { RotationRange = 5, MixupAlpha = 1 } : null }, SimdChoice.Current);
         for (var i = 0; i < 50; i++)
             run.Step(0, 32);
 
