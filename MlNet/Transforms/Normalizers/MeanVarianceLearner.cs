@@ -40,7 +40,7 @@ internal sealed class MeanVarianceLearner<T> : NormalizerLearner<T>
             else if (variance > 0)
             {
                 var mean = _mean[slot];
-                scale[slot] = T.CreateTruncating(1 / Math.Sqrt(_fixZero ? variance + (mean * mean) : variance));
+                scale[slot] = T.One / T.CreateTruncating(Math.Sqrt(_fixZero ? variance + (mean * mean) : variance));
                 offset[slot] = _fixZero ? T.Zero : T.CreateTruncating(mean);
             }
         }
