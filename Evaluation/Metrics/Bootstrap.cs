@@ -26,16 +26,15 @@ public static class Bootstrap
         var random = new Random(seed);
         var values = new double[resamples];
         var classes = predictions.Classes;
+        var cells = new int[predictions.Count];
+        for (var row = 0; row < cells.Length; row++)
+            cells[row] = predictions.Actual[row] * classes + predictions.Predicted[row];
         for (var i = 0; i < resamples; i++)
         {
-            var counts = new long[classes, classes];
-            for (var draw = 0; draw < predictions.Count; draw++)
-            {
-                var row = random.Next(predictions.Count);
-                counts[predictions.Actual[row], predictions.Predicted[row]]++;
-            }
-
-            values[i] = figure(ConfusionCounts.From(counts));
+            var counts = new long[classes * classes];
+            for (var draw = 0; draw < cells.Length; draw++)
+                counts[cells[random.Next(cells.Length)]]++;
+            values[i] = figure(new ConfusionCounts(counts, classes));
         }
 
         Array.Sort(values);

@@ -5,7 +5,8 @@ public sealed class ConfusionCounts
 {
     private readonly long[] _counts;
 
-    private ConfusionCounts(long[] counts, int classes)
+    /// <summary>Takes over <paramref name="counts"/>, row by row.</summary>
+    internal ConfusionCounts(long[] counts, int classes)
     {
         _counts = counts;
         Classes = classes;

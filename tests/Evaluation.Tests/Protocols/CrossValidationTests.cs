@@ -1,0 +1,80 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlNetFashion.Evaluation.Tests.Support;
+
+namespace MlNetFashion.Evaluation.Tests.Protocols;
+
+public class CrossValidationTests
+{
+    private static readonly string[] Colours = ["red", "green", "blue"];
+
+    [Fact]
+    public void Each_fold_is_trained_and_judged_on_its_own_rows()
+    {
+        var mlContext = new MLContext(1);
+        var results = CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), new StratifiedKFold(3)).ToList();
+
+        Assert.Equal([0, 1, 2], results.Select(result => result.Fold));
+        Assert.All(results, result =>
+        {
+            Assert.Equal(40, result.TrainRows);
+            Assert.Equal(20, result.Evaluation.Predictions.Count);
+            Assert.Equal(Colours.Order(), result.Evaluation.ClassNames.Order());
+            Assert.True(result.Evaluation.Accuracy > 0.9, $"{result.Evaluation.Accuracy}");
+        });
+    }
+
+    [Fact]
+    public void Folds_run_when_asked_for_and_from_where_asked()
+    {
+        var mlContext = new MLContext(1);
+        var made = new List<int>();
+        var run = CrossValidation.Run(
+            mlContext, Data(60), fold =>
+            {
+                made.Add(fold);
+                return Pipeline(mlContext);
+            },
+            new KFold(4), firstFold: 2);
+
+        Assert.Empty(made);
+        Assert.Equal(2, run.First().Fold);
+        Assert.Equal([2], made);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+            CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), new KFold(4), cancellationToken: source.Token).ToList());
+    }
+
+    [Fact]
+    public void ML_NETs_own_folds_are_judged_likewise()
+    {
+        var mlContext = new MLContext(1);
+        var results = CrossValidation.RunMlNet(mlContext, Data(90), Pipeline(mlContext), folds: 3);
+
+        Assert.Equal(90, results.Sum(result => result.Evaluation.Predictions.Count));
+        Assert.All(results, result => Assert.Equal(result.Evaluation.MlNet.MicroAccuracy, result.Evaluation.Accuracy, 12));
+    }
+
+    [Fact]
+    public void A_missing_label_column_is_refused()
+    {
+        var mlContext = new MLContext(1);
+        var error = Assert.Throws<ArgumentException>(() => CrossValidation.Run(mlContext, Data(9), _ => Pipeline(mlContext), new KFold(3), "Class"));
+        Assert.StartsWith("The data needs a column \"Class\" with the class. It has: Label, Features.", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IEstimator<ITransformer> Pipeline(MLContext mlContext) =>
+        mlContext.Transforms.Conversion.MapValueToKey("Label")
+            .Append(mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(l1Regularization: 0, l2Regularization: 0.01f));
+
+    /// <summary>Three colours, told apart by which of three numbers is the largest.</summary>
+    private static ColumnsView Data(int rows)
+    {
+        var random = new Random(7);
+        var labels = Enumerable.Range(0, rows).Select(i => i % 3).ToArray();
+        return new ColumnsView()
+            .Add("Label", TextDataViewType.Instance, labels.Select(k => Colours[k].AsMemory()).ToArray())
+            .AddVectors("Features", [.. labels.Select(k => Enumerable.Range(0, 3).Select(j => (j == k ? 1 : 0) + 0.4f * random.NextSingle()).ToArray())]);
+    }
+}
