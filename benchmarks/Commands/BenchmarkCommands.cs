@@ -15,6 +15,7 @@ internal static class BenchmarkCommands
           dotnet run -c Release --project benchmarks -- training --output training.md training.json
           dotnet run -c Release --project benchmarks -- inference --networks safaei/cnn_1 fitch/model-7
           dotnet run -c Release --project benchmarks -- augmentation
+          MLNETFASHION_SIMD=256 dotnet run -c Release --project benchmarks -- training      (both sides restricted to AVX2)
 
         PyTorch is Debian's python3-torch, with libopenblas0-openmp for its matrix products; ONNX Runtime is npm's onnxruntime-node. What is
         not installed is left out, and said so.

@@ -40,13 +40,12 @@ internal static class InferenceCommand
     private static BenchmarkTable Measure(
         ImmutableArray<BenchmarkNetwork> networks, TrainingImages images, List<IInferencePeer> peers, MeasuringOptions options, RunConditions conditions)
     {
-        var set = images.ToImageSet();
         var rows = new List<InferenceRow>();
         foreach (var network in networks)
         {
             foreach (var batchSize in InferenceBenchmark.BatchSizes)
             {
-                var row = InferenceBenchmark.Measure(network, batchSize, set, peers, options);
+                var row = InferenceBenchmark.Measure(network, batchSize, images.For(network.Architecture), peers, options);
                 rows.Add(row);
                 AnsiConsole.MarkupLineInterpolated($"[grey]{network.Name}, {batchSize} a call:[/] {Cell.Speed(row.OurSpeed)} images/s");
                 RunConditions.WarnOfBusyWaiting(network.Name, row.IdleCores);

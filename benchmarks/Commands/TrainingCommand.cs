@@ -35,11 +35,12 @@ internal static class TrainingCommand
         ImmutableArray<BenchmarkNetwork> networks, TrainingImages images, PyTorch? peer, MeasuringOptions options, RunConditions conditions)
     {
         peer?.Load(images);
-        var set = images.ToImageSet();
+        if (BenchmarkNetworks.Waiting.Length > 0)
+            conditions.Add("left out", string.Join("; ", BenchmarkNetworks.Waiting.Select(network => $"{network.Name}, which needs {network.Missing}")));
         var rows = new List<TrainingRow>();
         foreach (var network in networks)
         {
-            var row = TrainingBenchmark.Measure(network, set, peer, options);
+            var row = TrainingBenchmark.Measure(network, images.For(network.Architecture), peer, options);
             rows.Add(row);
             AnsiConsole.MarkupLineInterpolated($"[grey]{network.Name}:[/] {Cell.Speed(row.OurSpeed)} images/s, ratio {Cell.Ratio(row.Ratio)}");
             RunConditions.WarnOfBusyWaiting(network.Name, row.IdleCores);

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using MlNetFashion.NeuralNetworks.Kernels;
 
 namespace MlNetFashion.Benchmarks;
 
 /// <summary>
 /// What the processor can do at best: fused multiply-adds on registers alone, twelve independent chains a thread (latency times ports),
-/// in the widest vectors there are.
+/// in the vectors that the engine uses.
 /// </summary>
 internal static class FmaPeak
 {
@@ -21,8 +22,8 @@ internal static class FmaPeak
         return best;
     }
 
-    /// <summary>Bits of the vectors it is measured with.</summary>
-    public static int VectorBits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    /// <summary>Bits of the vectors in use; 32 for none.</summary>
+    public static int VectorBits => SimdChoice.Current == SimdWidth.Scalar ? 32 : (int)SimdChoice.Current;
 
     private static double Stretch(int threads)
     {
@@ -48,85 +49,39 @@ internal static class FmaPeak
         return 2.0 * Chains * (VectorBits / 32) * iterations * threads / seconds.Max();
     }
 
-    private static float Run(long iterations) => VectorBits switch
+    private static float Run(long iterations) => SimdChoice.Current switch
     {
-        512 => Run512(iterations),
-        256 => Run256(iterations),
-        _ => Run128(iterations),
+        SimdWidth.Bits512 => Run<Simd512, Vector512<float>>(iterations),
+        SimdWidth.Bits256 => Run<Simd256, Vector256<float>>(iterations),
+        SimdWidth.Bits128 => Run<Simd128, Vector128<float>>(iterations),
+        _ => Run<SimdScalar, float>(iterations),
     };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Run512(long iterations)
+    private static float Run<TSimd, TVector>(long iterations)
+        where TVector : struct
+        where TSimd : struct, ISimd<TVector>
     {
-        var factor = Vector512.Create(0.999f);
-        Vector512<float> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor;
-        Vector512<float> g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
+        var factor = TSimd.Set(0.999f);
+        TVector a = factor, b = factor, c = factor, d = factor, e = factor, f = factor;
+        TVector g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
         for (; iterations > 0; iterations--)
         {
-            a = Vector512.FusedMultiplyAdd(a, factor, factor);
-            b = Vector512.FusedMultiplyAdd(b, factor, factor);
-            c = Vector512.FusedMultiplyAdd(c, factor, factor);
-            d = Vector512.FusedMultiplyAdd(d, factor, factor);
-            e = Vector512.FusedMultiplyAdd(e, factor, factor);
-            f = Vector512.FusedMultiplyAdd(f, factor, factor);
-            g = Vector512.FusedMultiplyAdd(g, factor, factor);
-            h = Vector512.FusedMultiplyAdd(h, factor, factor);
-            i = Vector512.FusedMultiplyAdd(i, factor, factor);
-            j = Vector512.FusedMultiplyAdd(j, factor, factor);
-            k = Vector512.FusedMultiplyAdd(k, factor, factor);
-            l = Vector512.FusedMultiplyAdd(l, factor, factor);
+            a = TSimd.MultiplyAdd(a, factor, factor);
+            b = TSimd.MultiplyAdd(b, factor, factor);
+            c = TSimd.MultiplyAdd(c, factor, factor);
+            d = TSimd.MultiplyAdd(d, factor, factor);
+            e = TSimd.MultiplyAdd(e, factor, factor);
+            f = TSimd.MultiplyAdd(f, factor, factor);
+            g = TSimd.MultiplyAdd(g, factor, factor);
+            h = TSimd.MultiplyAdd(h, factor, factor);
+            i = TSimd.MultiplyAdd(i, factor, factor);
+            j = TSimd.MultiplyAdd(j, factor, factor);
+            k = TSimd.MultiplyAdd(k, factor, factor);
+            l = TSimd.MultiplyAdd(l, factor, factor);
         }
 
-        return Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Run256(long iterations)
-    {
-        var factor = Vector256.Create(0.999f);
-        Vector256<float> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor;
-        Vector256<float> g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
-        for (; iterations > 0; iterations--)
-        {
-            a = Vector256.FusedMultiplyAdd(a, factor, factor);
-            b = Vector256.FusedMultiplyAdd(b, factor, factor);
-            c = Vector256.FusedMultiplyAdd(c, factor, factor);
-            d = Vector256.FusedMultiplyAdd(d, factor, factor);
-            e = Vector256.FusedMultiplyAdd(e, factor, factor);
-            f = Vector256.FusedMultiplyAdd(f, factor, factor);
-            g = Vector256.FusedMultiplyAdd(g, factor, factor);
-            h = Vector256.FusedMultiplyAdd(h, factor, factor);
-            i = Vector256.FusedMultiplyAdd(i, factor, factor);
-            j = Vector256.FusedMultiplyAdd(j, factor, factor);
-            k = Vector256.FusedMultiplyAdd(k, factor, factor);
-            l = Vector256.FusedMultiplyAdd(l, factor, factor);
-        }
-
-        return Vector256.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Run128(long iterations)
-    {
-        var factor = Vector128.Create(0.999f);
-        Vector128<float> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor;
-        Vector128<float> g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
-        for (; iterations > 0; iterations--)
-        {
-            a = Vector128.FusedMultiplyAdd(a, factor, factor);
-            b = Vector128.FusedMultiplyAdd(b, factor, factor);
-            c = Vector128.FusedMultiplyAdd(c, factor, factor);
-            d = Vector128.FusedMultiplyAdd(d, factor, factor);
-            e = Vector128.FusedMultiplyAdd(e, factor, factor);
-            f = Vector128.FusedMultiplyAdd(f, factor, factor);
-            g = Vector128.FusedMultiplyAdd(g, factor, factor);
-            h = Vector128.FusedMultiplyAdd(h, factor, factor);
-            i = Vector128.FusedMultiplyAdd(i, factor, factor);
-            j = Vector128.FusedMultiplyAdd(j, factor, factor);
-            k = Vector128.FusedMultiplyAdd(k, factor, factor);
-            l = Vector128.FusedMultiplyAdd(l, factor, factor);
-        }
-
-        return Vector128.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+        var sum = TSimd.Add(TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d)), TSimd.Add(TSimd.Add(e, f), TSimd.Add(g, h)));
+        return TSimd.Sum(TSimd.Add(sum, TSimd.Add(TSimd.Add(i, j), TSimd.Add(k, l))));
     }
 }

@@ -24,5 +24,6 @@ internal sealed record TrainingImages(string Source, byte[] Pixels, int[] Labels
         return new TrainingImages(source, data.TrainImages.Pixels.ToArray(), [.. data.TrainImages.Labels.ToArray().Select(label => (int)label)], data.Shape);
     }
 
-    public ImageSet ToImageSet() => ImageSet.FromBytes(Pixels, 1f / 255, Labels, Shape, 10);
+    /// <summary>The images as a network takes them: as they are, or as plain vectors.</summary>
+    public ImageSet For(NetworkArchitecture architecture) => ImageSet.FromBytes(Pixels, 1f / 255, Labels, architecture.Input, 10);
 }

@@ -116,10 +116,11 @@ class Builder:
         return [nn.Dropout(layer["rate"])]
 
     def dense(self, layer):
+        flatten = [] if self.flat else self.flatten(layer)
         linear = nn.Linear(self.channels, layer["units"], bias=layer["bias"])
         self.decays.append((linear, layer.get("l2", 0.0)))
         self.channels = layer["units"]
-        return [linear] + self.activation_of(layer)
+        return flatten + [linear] + self.activation_of(layer)
 
     def batch_normalization(self, layer):
         norm = nn.BatchNorm1d if self.flat else nn.BatchNorm2d
@@ -199,7 +200,8 @@ class Training:
             self.model = self.model.to(memory_format=torch.channels_last)
         self.optimizer = make_optimizer(request["optimizer"], builder, self.model, foreach)
         self.augment = Augmentation(request["augmentation"]) if request.get("augmentation") else None
-        self.images, self.labels = images, labels
+        height, width, channels = network["input"]
+        self.images, self.labels = images.reshape(-1, channels, height, width), labels
         self.order, self.position, self.loss = None, 0, 0.0
 
     def next_batch(self):
