@@ -10,7 +10,7 @@ internal sealed class FrozenGraphExporter(Network network, string inputName, str
     private const double EluAlpha = 1;
 
     private readonly GraphBuilder _graph = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal) { inputName, outputName };
+    private readonly NodeNames _names = new(inputName, outputName);
     private string _current = "";
 
     public Graph Export()
@@ -33,24 +33,24 @@ internal sealed class FrozenGraphExporter(Network network, string inputName, str
         switch (resolved.Layer)
         {
             case Conv2D convolution:
-                _current = _graph.Conv2D(Unique(name), _current, Constant(name, parameters["kernel"]), convolution.Strides, PaddingOf(convolution.Padding));
+                _current = _graph.Conv2D(_names.Unique(name), _current, Constant(name, parameters["kernel"]), convolution.Strides, PaddingOf(convolution.Padding));
                 AddBias(name, convolution.UseBias, parameters);
                 Activate(name, convolution.Activation, null);
                 break;
             case Dense dense:
-                _current = _graph.MatMul(Unique(name), _current, Constant(name, parameters["kernel"]));
+                _current = _graph.MatMul(_names.Unique(name), _current, Constant(name, parameters["kernel"]));
                 AddBias(name, dense.UseBias, parameters);
                 Activate(name, dense.Activation, null);
                 break;
             case MaxPool2D pool:
-                _current = _graph.MaxPool(Unique(name), _current, pool.PoolSize, pool.Strides ?? pool.PoolSize, PaddingOf(pool.Padding));
+                _current = _graph.MaxPool(_names.Unique(name), _current, pool.PoolSize, pool.Strides ?? pool.PoolSize, PaddingOf(pool.Padding));
                 break;
             case ActivationLayer activation:
                 Activate(name, activation.Function, activation.Alpha);
                 break;
             case Flatten:
-                var shape = _graph.Constant(Unique($"{name}_shape"), GraphTensor.OfIntegers([-1, resolved.Output.Shape.Size], 2));
-                _current = _graph.Reshape(Unique(name), _current, shape);
+                var shape = _graph.Constant(_names.Unique($"{name}_shape"), GraphTensor.OfIntegers([-1, resolved.Output.Shape.Size], 2));
+                _current = _graph.Reshape(_names.Unique(name), _current, shape);
                 break;
             case Dropout:
                 break;
@@ -63,35 +63,25 @@ internal sealed class FrozenGraphExporter(Network network, string inputName, str
     private void AddBias(string name, bool hasBias, LayerParameters parameters)
     {
         if (hasBias)
-            _current = _graph.BiasAdd(Unique($"{name}_add"), _current, Constant(name, parameters["bias"]));
+            _current = _graph.BiasAdd(_names.Unique($"{name}_add"), _current, Constant(name, parameters["bias"]));
     }
 
     private void Activate(string layer, Activation activation, double? alpha)
     {
         if (activation == Activation.Elu && (alpha ?? EluAlpha) != EluAlpha)
             throw new NotSupportedException($"Layer '{layer}' has an elu of alpha {alpha}; a TensorFlow graph knows only {EluAlpha}.");
-        var name = activation == Activation.Linear ? "" : Unique($"{layer}_{activation.ToString().ToLowerInvariant()}");
+        var name = activation == Activation.Linear ? "" : _names.Unique($"{layer}_{activation.ToString().ToLowerInvariant()}");
         _current = activation switch
         {
             Activation.Linear => _current,
             Activation.LeakyRelu => _graph.LeakyRelu(name, _current, (float)(alpha ?? LeakySlope)),
-            Activation.Gelu => FrozenGraphGelu.Add(_graph, name, _current, Unique),
+            Activation.Gelu => FrozenGraphGelu.Add(_graph, name, _current, _names.Unique),
             _ => _graph.Unary(activation.ToString(), name, _current),
         };
     }
 
     private string Constant(string layer, NamedArray array) =>
-        _graph.Constant(Unique($"{layer}_{array.Name}"), GraphTensor.OfSingles(array.Values, array.Shape.AsSpan()));
+        _graph.Constant(_names.Unique($"{layer}_{array.Name}"), GraphTensor.OfSingles(array.Values, array.Shape.AsSpan()));
 
     private static GraphPadding PaddingOf(Padding padding) => padding == Padding.Same ? GraphPadding.Same : GraphPadding.Valid;
-
-    /// <summary>A name that TensorFlow accepts and no other node has.</summary>
-    private string Unique(string wanted)
-    {
-        var plain = string.Concat(wanted.Select((c, i) => char.IsAsciiLetterOrDigit(c) || (i > 0 && c is '_' or '-' or '.') ? c : 'x'));
-        var name = plain;
-        for (var number = 1; !_names.Add(name); number++)
-            name = FormattableString.Invariant($"{plain}_{number}");
-        return name;
-    }
 }

@@ -24,6 +24,12 @@ internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
                 var (size, stride, padding) = Window(node, "ksize");
                 layers.Add(node.Name, new MaxPool2D(size) { Strides = stride == size ? null : stride, Padding = padding });
                 break;
+            case "AvgPool":
+                AddMeans(node);
+                break;
+            case "Mean":
+                AddGlobalMean(node);
+                break;
             case "Reshape":
                 layers.Reshape(node.Name, Constants(node, 1)[0].ToIntegers());
                 break;
@@ -41,8 +47,26 @@ internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
                 break;
             default:
                 throw new InvalidDataException(
-                    $"The TensorFlow graph's node '{node.Name}' is a {node.Operation}; expected Conv2D, MatMul, BiasAdd, MaxPool, Reshape, FusedBatchNorm or an activation.");
+                    $"The TensorFlow graph's node '{node.Name}' is a {node.Operation}; expected Conv2D, MatMul, BiasAdd, MaxPool, AvgPool, Mean, Reshape, FusedBatchNorm or an activation.");
         }
+    }
+
+    private void AddMeans(GraphNode node)
+    {
+        var (size, stride, padding) = Window(node, "ksize");
+        if (padding == Padding.Same && (layers.Shape.Height % stride != 0 || layers.Shape.Width % stride != 0 || size != stride))
+            throw Unlike(node, "windows that lie inside the image", $"padding SAME of {layers.Shape} by {size}x{size} windows");
+        layers.AddMeans(node.Name, size, stride);
+    }
+
+    private void AddGlobalMean(GraphNode node)
+    {
+        var axes = Constants(node, 1)[0].ToIntegers();
+        if (layers.IsVector || layers.Shape.Height != layers.Shape.Width || !axes.Order().SequenceEqual([1L, 2]))
+            throw Unlike(node, "the axes 1 and 2 of square images", $"[{string.Join(", ", axes)}] of {layers.Shape}");
+        layers.AddMeans(node.Name, layers.Shape.Height, 1);
+        if (node.Truth("keep_dims") != true)
+            layers.Add(node.Name, new Flatten());
     }
 
     private void AddConvolution(GraphNode node)

@@ -13,6 +13,12 @@ internal sealed class ImportedLayers(string name, TensorShape input)
     private TensorShape _input = input;
     private LayerShape _shape = LayerShape.OfInput(input);
 
+    /// <summary>The shape that the last layer gives.</summary>
+    public TensorShape Shape => _shape.Shape;
+
+    /// <summary>Whether the last layer gives a vector and no image.</summary>
+    public bool IsVector => _shape.IsVector;
+
     public void Add(string operation, Layer layer, params ImmutableArray<NamedArray> arrays)
     {
         try
@@ -68,6 +74,18 @@ internal sealed class ImportedLayers(string name, TensorShape input)
         var kernel = last.Kernel.Values.Select((value, i) => (float)(value * factors[i % outputs])).ToArray();
         var biases = Enumerable.Range(0, outputs).Select(i => (float)(((last.Bias?.Values[i] ?? 0.0) - mean[i]) * factors[i] + offset[i])).ToArray();
         Replace(last.WithBias(), [last.Kernel with { Values = kernel }, new NamedArray("bias", [outputs], biases)]);
+    }
+
+    /// <summary>
+    /// Adds the mean of each window as a convolution whose kernel gives every channel its own mean: exact, for lack of a layer of its own.
+    /// </summary>
+    public void AddMeans(string operation, int size, int stride)
+    {
+        var channels = Shape.Channels;
+        var kernel = new float[size * size * channels * channels];
+        for (var i = 0; i < size * size * channels; i++)
+            kernel[(i * channels) + (i % channels)] = 1f / (size * size);
+        Add(operation, new Conv2D(channels, size) { Strides = stride, UseBias = false }, new NamedArray("kernel", [size, size, channels, channels], kernel));
     }
 
     /// <summary>Another shape for the same values: a vector made of an image, or, at the very start, an image made of a vector.</summary>

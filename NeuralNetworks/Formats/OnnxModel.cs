@@ -1,0 +1,44 @@
+using MlNetFashion.Interchange.Onnx;
+
+namespace MlNetFashion.NeuralNetworks.Formats;
+
+/// <summary>
+/// Networks as ONNX models (operator set 13), for inference: layers that only act while training (dropout) vanish. What is exported
+/// is read by ONNX Runtime, OpenCV and ML.NET's OnnxTransformer.
+/// </summary>
+public static class OnnxModel
+{
+    /// <summary>Writes a network as an ONNX model.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputName">Name of the input, <c>[N, channels, height, width]</c> (<c>[N, length]</c> for a network of vectors).</param>
+    /// <param name="outputName">Name of the output, <c>[N, classes]</c>.</param>
+    /// <exception cref="ArgumentException">A name is empty, or both are the same.</exception>
+    /// <exception cref="NotSupportedException">A layer has no counterpart in ONNX.</exception>
+    public static byte[] Export(Network network, string inputName, string outputName)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(inputName);
+        ArgumentException.ThrowIfNullOrEmpty(outputName);
+        if (inputName == outputName)
+            throw new ArgumentException($"The input and the output of a model need different names. Received: '{inputName}' for both.", nameof(outputName));
+        return new OnnxExporter(network, inputName, outputName).Export().ToBytes();
+    }
+
+    /// <summary>Makes a network of a model whose operations follow one upon another from its only input to <paramref name="output"/>.</summary>
+    /// <param name="model">The model's bytes.</param>
+    /// <param name="output">Name of the value that is wanted, any value of the graph; null for the model's only output.</param>
+    /// <returns>
+    /// The network. As everywhere in this library it takes images <c>[batch, height, width, channels]</c>; the model itself has the
+    /// channels first, which is the same only where there is one.
+    /// </returns>
+    /// <exception cref="InvalidDataException">The bytes are no model, the value is not there, or the operations are no such network.</exception>
+    public static Network Import(ReadOnlySpan<byte> model, string? output = null)
+    {
+        var graph = OnnxGraph.Parse(model);
+        if (graph.Inputs is not [var input])
+            throw new InvalidDataException($"The ONNX model has {graph.Inputs.Length} inputs; expected one.");
+        if (output is null && graph.Outputs.Length != 1)
+            throw new InvalidDataException($"The ONNX model has the outputs {string.Join(", ", graph.Outputs.Select(value => $"'{value.Name}'"))}; say which one is wanted.");
+        return new OnnxImporter(graph, input).Import(output ?? graph.Outputs[0].Name);
+    }
+}
