@@ -20,8 +20,8 @@ public sealed record NetworkArchitecture(string Name, TensorShape Input, Immutab
         var specs = layers.SelectMany(layer => layer.Parameters).ToList();
         return new NetworkSummary(
             Name,
-            [.. layers.Select(layer => new LayerSummary(layer.Name, layer.Layer.TypeName, layer.Output.ToString(),
-                layer.Parameters.Sum(spec => (long)spec.Count), layer.Layer.MultiplyAdds(layer.Input, layer.Output)))],
+            [.. layers.SelectMany(layer => layer.WithNested()).Select(layer => new LayerSummary(layer.Name, layer.Layer.TypeName, layer.Output.ToString(),
+                layer.IsNest ? 0 : layer.Parameters.Sum(spec => (long)spec.Count), layer.Layer.MultiplyAdds(layer.Input, layer.Output)))],
             specs.Where(spec => spec.Trainable).Sum(spec => (long)spec.Count),
             specs.Where(spec => !spec.Trainable).Sum(spec => (long)spec.Count));
     }
@@ -40,19 +40,6 @@ public sealed record NetworkArchitecture(string Name, TensorShape Input, Immutab
             throw new ArgumentException($"Network '{Name}' expects an input of at least 1x1x1. Received: {Input}.");
         if (Layers.IsDefaultOrEmpty)
             throw new ArgumentException($"Network '{Name}' expects at least one layer. Received: none.");
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        var resolved = ImmutableArray.CreateBuilder<ResolvedLayer>(Layers.Length);
-        var shape = LayerShape.OfInput(Input);
-        foreach (var layer in Layers)
-        {
-            var number = used.TryGetValue(layer.DefaultName, out var before) ? before + 1 : 0;
-            used[layer.DefaultName] = number;
-            var name = layer.Name ?? (number == 0 ? layer.DefaultName : FormattableString.Invariant($"{layer.DefaultName}_{number}"));
-            var output = layer.Infer(shape, name);
-            resolved.Add(new ResolvedLayer(layer, name, shape, output, layer.ParametersFor(shape)));
-            shape = output;
-        }
-
-        return resolved.MoveToImmutable();
+        return ResolvedLayer.Resolve(Layers, LayerShape.OfInput(Input), path: "");
     }
 }

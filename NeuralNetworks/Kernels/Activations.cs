@@ -20,7 +20,7 @@ internal static unsafe class Activations<TSimd, TVector>
                 break;
             case Activation.Relu:
                 for (var i = 0; i < length; i += TSimd.Width)
-                    TSimd.Store(y + i, TSimd.Max(TSimd.Load(x + i), TSimd.Zero));
+                    TSimd.Store(y + i, TSimd.Max(TSimd.Zero, TSimd.Load(x + i)));
                 break;
             case Activation.LeakyRelu:
                 for (var i = 0; i < length; i += TSimd.Width)

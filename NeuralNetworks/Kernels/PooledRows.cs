@@ -31,7 +31,7 @@ internal static unsafe class PooledRows<TSimd, TVector>
                     TVector v0 = TSimd.Load(a), v1 = TSimd.Load(a + channels), v2 = TSimd.Load(b), v3 = TSimd.Load(b + channels);
                     var max = TSimd.Max(TSimd.Max(v0, v1), TSimd.Max(v2, v3));
                     packed = TSimd.PushIndex(packed, TSimd.IndexOfMax(v0, v1, v2, max));
-                    max = TSimd.Max(TSimd.Add(max, offset), least);
+                    max = TSimd.Max(least, TSimd.Add(max, offset));
                     if (drop)
                         max = TSimd.Multiply(max, TSimd.Keep(mask.Key, at, mask.Threshold, mask.Scale));
                     TSimd.Store(y, max);

@@ -20,6 +20,15 @@ internal static unsafe class Vectors<TSimd, TVector>
         }
     }
 
+    /// <summary>sum = a + b, then ReLU if asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(float* a, float* b, float* sum, int length, bool relu)
+    {
+        var least = TSimd.Set(relu ? 0 : float.NegativeInfinity);
+        for (var i = 0; i < length; i += TSimd.Width)
+            TSimd.Store(sum + i, TSimd.Max(least, TSimd.Add(TSimd.Load(a + i), TSimd.Load(b + i))));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SumOfSquares(float* values, int length)
     {
@@ -54,7 +63,7 @@ internal static unsafe class Vectors<TSimd, TVector>
                 if (bias != null)
                     value = TSimd.Add(value, TSimd.Load(bias + column));
                 if (relu)
-                    value = TSimd.Max(value, TSimd.Zero);
+                    value = TSimd.Max(TSimd.Zero, value);
                 if (drop)
                     value = TSimd.Multiply(value, TSimd.Keep(mask.Key, position + (uint)column, mask.Threshold, mask.Scale));
                 TSimd.Store(values + column, value);

@@ -32,6 +32,16 @@ public abstract record Layer
     private protected static void RequireImage(LayerShape input, string name) =>
         Require(input.IsImage, name, "an image of shape (batch, height, width, channels); put it before Flatten and Dense layers", input);
 
+    private protected static LayerShape InferPooling(LayerShape input, string name, int size, int strides, Padding padding)
+    {
+        Require(size > 0, name, "a pool size of at least 1", size);
+        Require(strides > 0, name, "strides of at least 1", strides);
+        RequireImage(input, name);
+        Require(padding == Padding.Same || (input.Shape.Height >= size && input.Shape.Width >= size), name,
+            $"an image no smaller than its {size}x{size} window, or padding Same", input);
+        return LayerShape.Image(Windows(input.Shape.Height, size, strides, padding), Windows(input.Shape.Width, size, strides, padding), input.Shape.Channels);
+    }
+
     /// <summary>Output length of a window sliding along one axis (Keras's rules).</summary>
     private protected static int Windows(int length, int window, int stride, Padding padding) =>
         padding == Padding.Same ? (length + stride - 1) / stride : (length - window) / stride + 1;

@@ -14,15 +14,5 @@ public sealed record MaxPool2D(int PoolSize = 2) : Layer
 
     internal override string DefaultName => "max_pooling2d";
 
-    internal override LayerShape Infer(LayerShape input, string name)
-    {
-        var strides = Strides ?? PoolSize;
-        Require(PoolSize > 0, name, "a pool size of at least 1", PoolSize);
-        Require(strides > 0, name, "strides of at least 1", strides);
-        RequireImage(input, name);
-        Require(Padding == Padding.Same || (input.Shape.Height >= PoolSize && input.Shape.Width >= PoolSize), name,
-            $"an image no smaller than its {PoolSize}x{PoolSize} window, or padding Same", input);
-        return LayerShape.Image(Windows(input.Shape.Height, PoolSize, strides, Padding), Windows(input.Shape.Width, PoolSize, strides, Padding),
-            input.Shape.Channels);
-    }
+    internal override LayerShape Infer(LayerShape input, string name) => InferPooling(input, name, PoolSize, Strides ?? PoolSize, Padding);
 }

@@ -32,7 +32,7 @@ internal sealed class PlanCompiler<TSimd, TVector>
         _stages.Add(Input);
         if (augmentation is { MixupAlpha: > 0 })
             _stages.Add(Mixup = new MixupStage(state, _tensor, new Mixup(augmentation.MixupAlpha, state.Seed), Input.RowOf));
-        Compile(layers);
+        Compile(layers, isNetwork: true);
     }
 
     public InputStage<TSimd, TVector> Input { get; }
@@ -49,18 +49,23 @@ internal sealed class PlanCompiler<TSimd, TVector>
     public static bool EndsInSoftmax(ImmutableArray<ResolvedLayer> layers) =>
         layers[^1].Layer is Dense { Activation: Activation.Softmax } or ActivationLayer { Function: Activation.Softmax };
 
-    private void Compile(ImmutableArray<ResolvedLayer> layers)
+    private void Compile(ImmutableArray<ResolvedLayer> layers, bool isNetwork)
     {
         for (var i = 0; i < layers.Length;)
         {
             var rest = layers.AsSpan()[i..];
-            var isLast = i == layers.Length - 1;
+            var isLast = isNetwork && i == layers.Length - 1;
             var used = layers[i].Layer switch
             {
                 Conv2D layer => Convolution(layer, rest),
                 Dense layer => DenseLayer(layer, rest, isLast),
                 MaxPool2D => MaxPool(layers[i]),
-                ActivationLayer layer => ActivationOf(layer.Function, layer.Alpha, isLast),
+                AveragePool2D layer => AveragePool(layers[i], layer.PoolSize, layer.PoolSize,
+                    ConvolutionGeometry.For(layer.PoolSize, layer.Strides ?? layer.PoolSize, layer.Padding, layers[i].Input.Shape, layers[i].Output.Shape)),
+                GlobalAveragePool2D => AveragePool(layers[i], _tensor.Shape.Height, _tensor.Shape.Width, new ConvolutionGeometry(0, 1, 0, 0, 1, 1)),
+                BatchNormalization => Normalization(rest),
+                Residual layer => ResidualBlock(layer, layers[i]),
+                ActivationLayer layer => ActivationOf(layer.Function, layer.Alpha, isLast, layers[i].Input),
                 Dropout layer => DropoutOf(layer, layers[i]),
                 Flatten => 1,
                 var other => throw new ArgumentException($"A layer of this library was expected. Received: {other.GetType().Name}."),
@@ -111,8 +116,57 @@ internal sealed class PlanCompiler<TSimd, TVector>
         return 1;
     }
 
-    private int ActivationOf(Activation function, double? alpha, bool isLast)
+    private int AveragePool(ResolvedLayer place, int height, int width, ConvolutionGeometry geometry)
     {
+        var input = _tensor;
+        _tensor = NewTensor(place.Output.Shape);
+        _stages.Add(new AveragePoolStage<TSimd, TVector>(_state, place, geometry, height, width, input, _tensor));
+        return 1;
+    }
+
+    private int Normalization(ReadOnlySpan<ResolvedLayer> rest)
+    {
+        var used = 1;
+        var relu = Follows(rest, ref used, IsRelu);
+        Repack(rest[0].Input);
+        var input = _tensor;
+        _tensor = Tensor.Like(_arena, input, _state.Capacity, _state.Trains);
+        _stages.Add(new BatchNormalizationStage<TSimd, TVector>(_state, _arena, _store, rest[0], input, _tensor, relu));
+        return used;
+    }
+
+    private int ResidualBlock(Residual layer, ResolvedLayer place)
+    {
+        var input = _tensor;
+        var (body, shortcut) = (input.Alias(_arena, _state.Capacity), input.Alias(_arena, _state.Capacity));
+        _stages.Add(new ForkStage<TSimd, TVector>(_state, input, body, shortcut));
+        _tensor = body;
+        Compile(place.Body, isNetwork: false);
+        body = _tensor;
+        _tensor = shortcut;
+        Compile(place.Shortcut, isNetwork: false);
+        shortcut = _tensor;
+        _tensor = Tensor.Like(_arena, body, _state.Capacity, _state.Trains);
+        _stages.Add(new AddStage<TSimd, TVector>(_state, place, body, shortcut, _tensor, layer.Activation == Activation.Relu));
+        if (layer.Activation != Activation.Relu)
+            ActivationOf(layer.Activation, null, isLast: false);
+        return 1;
+    }
+
+    /// <summary>A flattened image, for a layer that looks at a vector's values one by one.</summary>
+    private void Repack(LayerShape expected)
+    {
+        if (_tensor.Shape == expected.Shape)
+            return;
+        var input = _tensor;
+        _tensor = Tensor.Create(_arena, expected.Shape, _state.Capacity, TSimd.Width, input.NeedsGradient);
+        _stages.Add(new RepackStage(_state, input, _tensor));
+    }
+
+    private int ActivationOf(Activation function, double? alpha, bool isLast, LayerShape? place = null)
+    {
+        if (function == Activation.Softmax && place is { } shape)
+            Repack(shape);
         if (function == Activation.Linear || (function == Activation.Softmax && isLast))
             return 1;
         var input = _tensor;

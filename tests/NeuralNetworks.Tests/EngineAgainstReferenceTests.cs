@@ -47,7 +47,7 @@ public class EngineAgainstReferenceTests
         var outputs = Outputs(plan, images, pool);
 
         // The reference.
-        var reference = new ReferenceNetwork(architecture, start, 0);
+        var reference = new ReferenceNetwork(architecture, start);
         var input = new double[images.Count * images.Shape.Size];
         for (var i = 0; i < images.Count; i++)
         {
@@ -87,6 +87,17 @@ public class EngineAgainstReferenceTests
                 new ActivationLayer(function));
         }
 
+        yield return Net("averages", new TensorShape(9, 8, 3), new AveragePool2D(3) { Strides = 2, Padding = Padding.Same }, new Conv2D(18), new AveragePool2D(), new Flatten());
+        yield return Net("global average", new TensorShape(7, 6, 1), new Conv2D(20) { Activation = relu }, new GlobalAveragePool2D());
+        yield return Net("batch normalisation", new TensorShape(8, 8, 1), new Conv2D(17) { UseBias = false }, new BatchNormalization(), new ActivationLayer(relu), new MaxPool2D(),
+            new Conv2D(8) { Padding = Padding.Same, Activation = relu }, new BatchNormalization { Scale = false }, new Flatten(), new Dense(12), new BatchNormalization { Center = false }, new ActivationLayer(Activation.Tanh));
+        yield return Net("batch normalisation of pixels and of a flattened image", new TensorShape(4, 4, 3), new BatchNormalization(), new Conv2D(5), new Flatten(), new BatchNormalization());
+        yield return Net("residual", new TensorShape(8, 8, 3), new Conv2D(16) { Padding = Padding.Same, Activation = relu },
+            new Residual([new Conv2D(16) { Padding = Padding.Same, UseBias = false }, new BatchNormalization(), new ActivationLayer(relu), new Conv2D(16) { Padding = Padding.Same }]) { Activation = relu },
+            new Residual([new Conv2D(20) { Padding = Padding.Same, Strides = 2 }, new Residual([new Conv2D(20, 1)]) { Activation = Activation.Tanh }]) { Shortcut = [new Conv2D(20, 1) { Strides = 2 }] },
+            new GlobalAveragePool2D());
+        yield return Net("residual at once", new TensorShape(5, 5, 2), new Residual([new Conv2D(2) { Padding = Padding.Same }]), new Flatten());
+        yield return Net("softmax of a flattened image", new TensorShape(3, 3, 2), new Conv2D(3, 2), new Flatten(), new ActivationLayer(Activation.Softmax));
         yield return Net("softmax within", new TensorShape(1, 1, 7), new Dense(9) { Activation = Activation.Softmax });
     }
 

@@ -92,7 +92,7 @@ internal static unsafe class DirectConvolutionKernels<TSimd, TVector>
                     y3_0 = TSimd.MultiplyAdd(x, w8_0, y3_0);
                     var max0 = TSimd.Max(TSimd.Max(y0_0, y1_0), TSimd.Max(y2_0, y3_0));
                     packed0 = TSimd.PushIndex(packed0, TSimd.IndexOfMax(y0_0, y1_0, y2_0, max0));
-                    max0 = TSimd.Max(TSimd.Add(max0, TSimd.Load(shape.Bias)), TSimd.Zero);
+                    max0 = TSimd.Max(TSimd.Zero, TSimd.Add(max0, TSimd.Load(shape.Bias)));
                     if (drop)
                     {
                         max0 = TSimd.Multiply(max0, TSimd.Keep(shape.Mask.Key, position, shape.Mask.Threshold, shape.Mask.Scale));
@@ -347,10 +347,10 @@ internal static unsafe class DirectConvolutionKernels<TSimd, TVector>
                     y3_1 = TSimd.MultiplyAdd(x, w8_1, y3_1);
                     var max0 = TSimd.Max(TSimd.Max(y0_0, y1_0), TSimd.Max(y2_0, y3_0));
                     packed0 = TSimd.PushIndex(packed0, TSimd.IndexOfMax(y0_0, y1_0, y2_0, max0));
-                    max0 = TSimd.Max(TSimd.Add(max0, TSimd.Load(shape.Bias)), TSimd.Zero);
+                    max0 = TSimd.Max(TSimd.Zero, TSimd.Add(max0, TSimd.Load(shape.Bias)));
                     var max1 = TSimd.Max(TSimd.Max(y0_1, y1_1), TSimd.Max(y2_1, y3_1));
                     packed1 = TSimd.PushIndex(packed1, TSimd.IndexOfMax(y0_1, y1_1, y2_1, max1));
-                    max1 = TSimd.Max(TSimd.Add(max1, TSimd.Load(shape.Bias + TSimd.Width)), TSimd.Zero);
+                    max1 = TSimd.Max(TSimd.Zero, TSimd.Add(max1, TSimd.Load(shape.Bias + TSimd.Width)));
                     if (drop)
                     {
                         max0 = TSimd.Multiply(max0, TSimd.Keep(shape.Mask.Key, position, shape.Mask.Threshold, shape.Mask.Scale));

@@ -39,7 +39,7 @@ internal unsafe interface ISimd<TVector>
     /// <summary>a * b + c, rounded once where the processor can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
-    /// <summary>The larger; not defined which for a NaN.</summary>
+    /// <summary>The larger; b where b is not a number.</summary>
     static abstract TVector Max(TVector a, TVector b);
 
     static abstract TVector Abs(TVector a);

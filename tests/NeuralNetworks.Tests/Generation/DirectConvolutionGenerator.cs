@@ -87,7 +87,7 @@ internal static class DirectConvolutionGenerator
         {
             source.Line($"var max{v} = TSimd.Max(TSimd.Max(y0_{v}, y1_{v}), TSimd.Max(y2_{v}, y3_{v}));");
             source.Line($"packed{v} = TSimd.PushIndex(packed{v}, TSimd.IndexOfMax(y0_{v}, y1_{v}, y2_{v}, max{v}));");
-            source.Line($"max{v} = TSimd.Max(TSimd.Add(max{v}, TSimd.Load(shape.Bias{Lane(v)})), TSimd.Zero);");
+            source.Line($"max{v} = TSimd.Max(TSimd.Zero, TSimd.Add(max{v}, TSimd.Load(shape.Bias{Lane(v)})));");
         }
 
         source.Block("if (drop)", () =>

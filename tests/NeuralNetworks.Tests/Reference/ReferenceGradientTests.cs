@@ -13,7 +13,7 @@ public class ReferenceGradientTests
     {
         var architecture = EngineAgainstReferenceTests.Networks().Single(network => network.Name == name);
         var random = new Random(1);
-        var network = new ReferenceNetwork(architecture, ParameterStart.Draw(architecture.Resolve(), 2), 0);
+        var network = new ReferenceNetwork(architecture, ParameterStart.Draw(architecture.Resolve(), 2));
         double[] images = [.. Enumerable.Range(0, 3 * architecture.Input.Size).Select(_ => (random.NextDouble() * 2) - 1)];
         int[] labels = [0, 3, 4];
         var inputGradient = network.Backward(network.Forward(images, 3, training: true), labels, 0.1);

@@ -7,22 +7,17 @@ internal sealed class ReferenceNetwork
 {
     private readonly List<ReferenceLayer> _layers = [];
 
-    public ReferenceNetwork(NetworkArchitecture architecture, ImmutableArray<LayerParameters> parameters, int seed)
+    public ReferenceNetwork(NetworkArchitecture architecture, ImmutableArray<LayerParameters> parameters)
     {
         Architecture = architecture;
         var places = architecture.Resolve();
         for (var i = 0; i < places.Length; i++)
-        {
-            var layer = Create(places[i], seed, i);
-            foreach (var spec in places[i].Parameters)
-                layer.Parameters.Add(new ReferenceParameter(spec, [.. parameters[i][spec.Name].Values.Select(value => (double)value)]));
-            _layers.Add(layer);
-        }
+            _layers.Add(ReferenceLayer.Create(places[i], parameters[i]));
     }
 
     public NetworkArchitecture Architecture { get; }
 
-    public IEnumerable<ReferenceParameter> Parameters => _layers.SelectMany(layer => layer.Parameters);
+    public IEnumerable<ReferenceParameter> Parameters => _layers.SelectMany(layer => layer.AllParameters);
 
     /// <summary>Images <c>[batch, height, width, channels]</c> to outputs <c>[batch, classes]</c>.</summary>
     public double[] Forward(double[] images, int batch, bool training)
@@ -67,23 +62,6 @@ internal sealed class ReferenceNetwork
             ReferenceOptimizer.Update(optimizer, parameter, step);
     }
 
-    public ImmutableArray<LayerParameters> Export() =>
-    [
-        .. _layers.Select(layer => new LayerParameters(layer.Place.Name,
-            [.. layer.Parameters.Select(parameter => new NamedArray(parameter.Spec.Name, parameter.Spec.Shape, [.. parameter.Values.Select(value => (float)value)]))])),
-    ];
-
     private static double Target(int index, int classes, ReadOnlySpan<int> labels, double smoothing) =>
         (labels[index / classes] == index % classes ? 1 - smoothing : 0) + (smoothing / classes);
-
-    private static ReferenceLayer Create(ResolvedLayer place, int seed, int index) => place.Layer switch
-    {
-        Conv2D layer => new ReferenceConv2D(place, layer),
-        MaxPool2D layer => new ReferenceMaxPool2D(place, layer),
-        Dense layer => new ReferenceDense(place, layer),
-        Flatten => new ReferenceFlatten(place),
-        Dropout layer => new ReferenceDropout(place, layer, seed, index),
-        ActivationLayer layer => new ReferenceActivationLayer(place, layer),
-        _ => throw new ArgumentException($"A layer with a reference implementation was expected. Received: {place.Layer.GetType().Name}."),
-    };
 }
