@@ -23,7 +23,7 @@ internal sealed record DataFolder(string Path, ImmutableArray<string> Files, boo
     public static string Missing(string folder, PublishedDataSet dataSet)
     {
         if (!Directory.Exists(folder))
-            return "there is no such folder";
+            return "but there is no such folder";
 
         var missing = dataSet.Files.Where(file => FindIdx(folder, file) is null).Select(file => file.GzipName).ToArray();
         if (missing.Length < dataSet.Files.Length)
