@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace MlNetFashion.Experiments.Catalogue;
+
+/// <summary>One entry of the catalogue: what is trained on which data, what it reproduces and what it costs.</summary>
+/// <param name="Name">What a user types, for example <c>safaei/cnn_1</c>; unique without regard to case.</param>
+/// <param name="Title">The model in one line.</param>
+internal abstract record Experiment(string Name, string Title)
+{
+    /// <summary>Where the experiment comes from: a report's author and title, or the suite itself.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What it costs, in words, on two AVX-512 cores.</summary>
+    public required string Cost { get; init; }
+
+    /// <summary>The figures its report prints, or null where it prints none.</summary>
+    public ReportedFigures? Reported { get; init; }
+
+    /// <summary>The default value is Fashion-MNIST.</summary>
+    public DataSetChoice DataSet { get; init; } = DataSetChoice.FashionMnist;
+
+    /// <summary>Where the report is silent or contradicts itself, what was taken as most likely.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+}

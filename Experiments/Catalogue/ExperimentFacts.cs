@@ -1,0 +1,71 @@
+using System.Globalization;
+using MlNetFashion.NeuralNetworks;
+
+namespace MlNetFashion.Experiments.Catalogue;
+
+/// <summary>An experiment's declaration as names and values, for summaries and run files.</summary>
+internal static class ExperimentFacts
+{
+    /// <summary>Everything a reader of a summary wants to know.</summary>
+    public static IEnumerable<(string Name, string Value)> Of(Experiment experiment)
+    {
+        yield return ("source", experiment.Source);
+        yield return ("data set", experiment.DataSet == DataSetChoice.Mnist ? "MNIST" : "Fashion-MNIST");
+        foreach (var fact in SettingsOf(experiment))
+            yield return fact;
+        if (experiment.Reported is { } reported)
+            yield return ("reported", Describe(reported));
+        yield return ("cost", experiment.Cost);
+        foreach (var assumption in experiment.Assumptions)
+            yield return ("assumed", assumption);
+    }
+
+    /// <summary>Only what decides the outcome of training.</summary>
+    public static IEnumerable<(string Name, string Value)> SettingsOf(Experiment experiment) => experiment switch
+    {
+        NetworkExperiment network => Settings(network.Training),
+        LinearExperiment linear => Settings(linear.Plan),
+        _ => [],
+    };
+
+    private static IEnumerable<(string Name, string Value)> Settings(TrainingPlan plan)
+    {
+        yield return ("optimizer", Describe(plan.Optimizer));
+        yield return ("epochs", Text(plan.Epochs));
+        yield return ("batch size", Text(plan.BatchSize));
+        yield return ("validation split", Text(plan.ValidationFraction));
+        yield return ("early stopping", plan.EarlyStopping is { } stop
+            ? $"after {stop.Patience.ToString(CultureInfo.InvariantCulture)} epochs without a better {Words(stop.Monitor.ToString())}{(stop.RestoreBestWeights ? ", best weights restored" : "")}"
+            : "none");
+    }
+
+    private static IEnumerable<(string Name, string Value)> Settings(LinearPlan plan)
+    {
+        yield return ("trainer", plan.Trainer == LinearTrainer.Lbfgs ? "ML.NET LbfgsMaximumEntropy" : "ML.NET SdcaMaximumEntropy");
+        yield return ("iterations", plan.MaximumIterations is { } iterations ? $"at most {Text(iterations)}" : "until converged");
+    }
+
+    private static string Describe(Optimizer optimizer) => optimizer switch
+    {
+        Sgd sgd => $"SGD, learning rate {Text(sgd.LearningRate)}" + (sgd.Momentum > 0 ? $", momentum {Text(sgd.Momentum)}{(sgd.Nesterov ? " (Nesterov)" : "")}" : ""),
+        _ => $"{optimizer.GetType().Name}, learning rate {Text(optimizer.LearningRate)}",
+    };
+
+    private static string Describe(ReportedFigures reported)
+    {
+        var parts = new List<string> { $"test {Percent(reported.Test)}" };
+        if (reported.Validation is { } validation)
+            parts.Add($"validation {Percent(validation)}");
+        if (reported.Train is { } train)
+            parts.Add($"train {Percent(train)}");
+        return string.Join(", ", parts);
+    }
+
+    // ValidationAccuracy -> validation accuracy
+    private static string Words(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private static string Percent(double fraction) => string.Create(CultureInfo.InvariantCulture, $"{100 * fraction:F2} %");
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

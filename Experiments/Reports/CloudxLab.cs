@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.NeuralNetworks;
+
+namespace MlNetFashion.Experiments.Reports;
+
+/// <summary>
+/// CloudxLab, "Fashion-MNIST using Deep Learning with TensorFlow Keras". Shuffled; pixels / 255; 10 % of the training images validate.
+/// <code>
+/// | model         | layers                                                                     | train | test |
+/// | unregularised | 3 convolutions, dense, softmax                                             | 99 %  | 92 % |
+/// | final         | conv, conv, max-pool, dropout, conv, max-pool, dropout, dense, softmax     | 94 %  | 93 % |
+/// </code>
+/// </summary>
+internal static class CloudxLab
+{
+    private const string Source = "CloudxLab, Fashion-MNIST using Deep Learning with TensorFlow Keras";
+
+    private static readonly TrainingPlan Plan = new(Epochs: 10, BatchSize: 64, new Adam()) { ValidationFraction = 0.1 };
+
+    private static readonly string Assumed = "Adam, 10 epochs, batches of 64: the article gives none of these";
+
+    public static ImmutableArray<Experiment> Experiments { get; } =
+    [
+        new NetworkExperiment("cloudxlab/unregularised", "3 convolutions, no dropout: overfits", Pipelines.Architectures.CloudxLab.Unregularised, Plan)
+        {
+            Source = Source,
+            Reported = new ReportedFigures(Test: 0.92, Train: 0.99),
+            Cost = "minutes",
+            Assumptions = [Assumed],
+        },
+        new NetworkExperiment("cloudxlab/final", "3 convolutions, 2 max-pools, 2 dropouts", Pipelines.Architectures.CloudxLab.Final, Plan)
+        {
+            Source = Source,
+            Reported = new ReportedFigures(Test: 0.93, Train: 0.94),
+            Cost = "minutes",
+            Assumptions = [Assumed],
+        },
+    ];
+}

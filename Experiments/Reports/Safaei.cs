@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.NeuralNetworks;
+
+namespace MlNetFashion.Experiments.Reports;
+
+/// <summary>
+/// Shiva Safaei, "Fashion MNIST Classification with Neural Network Models", final report. Pixels / 255; 80 % of the training images train,
+/// 20 % validate; the 10,000 test images judge.
+/// <code>
+/// | model  | layers                                                       | reported test accuracy |
+/// | MLP    | Dense 100, Dense 100, Dense 10                               | 85.99 %                |
+/// | cnn_1  | conv 3x3 same 32, max-pool 2, dropout, Dense 100, Dense 10   | 91.81 %                |
+/// </code>
+/// </summary>
+internal static class Safaei
+{
+    public const string Source = "Safaei, Fashion MNIST Classification with Neural Network Models";
+
+    /// <summary>Its Figure 10: 628,630 parameters, early stopping on validation accuracy.</summary>
+    public static NetworkExperiment Cnn1 { get; } = new(
+        "safaei/cnn_1",
+        "1 convolution, 628,630 parameters, early stopping",
+        Pipelines.Architectures.Safaei.Cnn1,
+        new TrainingPlan(Epochs: 30, BatchSize: 64, new Adam()) { EarlyStopping = new EarlyStopping { Patience = 5 } })
+    {
+        Source = Source,
+        Reported = new ReportedFigures(Test: 0.9181),
+        Cost = "under a minute",
+        Assumptions =
+        [
+            "Adam with its defaults: the report names an optimizer for its MLP only",
+            "at most 30 epochs in batches of 64, stopped after 5 without improvement: the report gives none of these",
+        ],
+    };
+
+    public static NetworkExperiment Mlp { get; } = new(
+        "safaei/mlp",
+        "Dense 100, 100: a plain multilayer network",
+        Pipelines.Architectures.Safaei.Mlp,
+        new TrainingPlan(Epochs: 30, BatchSize: 32, new Sgd { LearningRate = 0.05, Momentum = 0.9 }))
+    {
+        Source = Source,
+        Reported = new ReportedFigures(Test: 0.8599),
+        Cost = "under a minute",
+        Assumptions =
+        [
+            "the second hidden layer has 100 units as the first: the report gives the size of the first only",
+            "batches of 32, Keras's default: the report gives none",
+        ],
+    };
+
+    public static ImmutableArray<Experiment> Experiments { get; } = [Mlp, Cnn1];
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using MlNetFashion.Evaluation;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.Experiments.Display;
+using MlNetFashion.Pipelines;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>One <c>experiment</c> command from its data to its last hint: load, then for each seed train, judge, write and show.</summary>
+internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest request)
+{
+    private readonly Screen screen = surroundings.Screen;
+    private readonly IRunDisplay display = RunDisplay.For(surroundings.Screen, request.Quiet);
+
+    public void Run(CancellationToken cancellationToken)
+    {
+        var opening = new OpeningNotice(screen, request.Quiet);
+        opening.Show(request);
+        var loading = Stopwatch.StartNew();
+        var data = LoadData(cancellationToken);
+        loading.Stop();
+        opening.Show(data);
+        SketchWarning.Show(screen, data);
+
+        var runs = new List<FinishedRun>();
+        for (var seed = request.FirstSeed; seed < request.FirstSeed + request.Seeds; seed++)
+            runs.Add(RunOne(seed, data, loading.Elapsed, cancellationToken));
+
+        if (runs.Count > 1)
+            SeedsNotice.Show(screen, request, runs, SeedsSummary.Write(request, data, runs));
+        SketchWarning.Show(screen, data);
+        if (!request.Quiet)
+            NextSteps.Show(screen, runs[^1]);
+    }
+
+    private ImageDataSet LoadData(CancellationToken cancellationToken) =>
+        display.Download("looking for the data", progress => DataSource.Load(new MLContext(request.FirstSeed), request.Experiment.DataSet, request.Data, progress, cancellationToken));
+
+    private FinishedRun RunOne(int seed, ImageDataSet data, TimeSpan loading, CancellationToken cancellationToken)
+    {
+        var started = DateTimeOffset.Now;
+        var mlContext = new MLContext(seed);
+        var trained = ModelTraining.Train(mlContext, request, seed, data, display, cancellationToken);
+
+        var judging = Stopwatch.StartNew();
+        var evaluation = display.Step(
+            $"judging on {Figures.Count(data.TestCount)} test images", () => HoldOut.Evaluate(mlContext, trained.Pipeline.Transform(data.Test)));
+        judging.Stop();
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var description = RunRecord.Describe(request, seed, data, started, loading, trained, judging.Elapsed);
+        var folder = display.Step("writing the run folder", () => RunFolder.Write(
+            request.ResultsFolder,
+            description,
+            trained.History,
+            evaluation,
+            stream => mlContext.Model.Save(trained.Pipeline, data.Train.Schema, stream),
+            TestPictures.Of(data),
+            cancellationToken));
+        var run = new FinishedRun(seed, folder, trained, evaluation, description);
+        OutcomeNotice.Show(screen, request, run);
+        return run;
+    }
+}

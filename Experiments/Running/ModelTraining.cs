@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.ML;
+using MlNetFashion.Evaluation;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.Experiments.Display;
+using MlNetFashion.NeuralNetworks;
+using MlNetFashion.Pipelines;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>Fits the whole pipeline of an experiment: pixels to [0, 1], class name to key, trainer, key to class name.</summary>
+internal static class ModelTraining
+{
+    public static TrainedModel Train(
+        MLContext mlContext, RunRequest request, int seed, ImageDataSet data, IRunDisplay display, CancellationToken cancellationToken) => request.Experiment switch
+    {
+        NetworkExperiment network => TrainNetwork(mlContext, request, network, seed, data, display, cancellationToken),
+        LinearExperiment linear => TrainLinear(mlContext, request, linear, data, display, cancellationToken),
+        _ => throw new InvalidOperationException($"No training is declared for {request.Experiment.GetType().Name}."),
+    };
+
+    private static TrainedModel TrainNetwork(
+        MLContext mlContext, RunRequest request, NetworkExperiment experiment, int seed, ImageDataSet data, IRunDisplay display, CancellationToken cancellationToken) =>
+        display.Train($"training {experiment.Name}, seed {seed.ToString(CultureInfo.InvariantCulture)}", progress =>
+        {
+            var trainer = mlContext.MulticlassClassification.Trainers.ConvolutionalNetwork(experiment.Architecture, new ConvolutionalNetworkTrainer.Options
+            {
+                Epochs = experiment.Training.Epochs,
+                BatchSize = experiment.Training.BatchSize,
+                Optimizer = experiment.Training.Optimizer,
+                ValidationFraction = experiment.Training.ValidationFraction,
+                EarlyStopping = experiment.Training.EarlyStopping,
+                Seed = seed,
+                Threads = request.Threads,
+                Progress = progress,
+                CancellationToken = cancellationToken,
+            });
+            var watch = Stopwatch.StartNew();
+            var model = Pipeline(mlContext, data, trainer).Fit(data.Train);
+            return new TrainedModel(model, Records(trainer.History), watch.Elapsed);
+        });
+
+    private static TrainedModel TrainLinear(
+        MLContext mlContext, RunRequest request, LinearExperiment experiment, ImageDataSet data, IRunDisplay display, CancellationToken cancellationToken) =>
+        display.TrainFromLog($"training {experiment.Name} (ML.NET {experiment.Plan.Trainer})", lines =>
+        {
+            using var log = new TrainerLog(mlContext, lines, cancellationToken);
+            var watch = Stopwatch.StartNew();
+            var model = Pipeline(mlContext, data, LinearTrainers.Create(mlContext, experiment.Plan, request.Threads)).Fit(data.Train);
+            return new TrainedModel(model, [], watch.Elapsed);
+        });
+
+    private static IEstimator<ITransformer> Pipeline(MLContext mlContext, ImageDataSet data, IEstimator<ITransformer> trainer) =>
+        mlContext.Transforms.NormalizePixels("Features", "Pixels")
+            .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: data.ClassKeys))
+            .Append(trainer)
+            .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+
+    private static EpochRecord[] Records(IEnumerable<EpochResult> history) =>
+        [.. history.Select(epoch => new EpochRecord(
+            epoch.Epoch, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.LearningRate, epoch.Elapsed.TotalSeconds))];
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using MlNetFashion.Evaluation;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.NeuralNetworks;
+using MlNetFashion.Pipelines;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>Puts together what a run folder says about how the run came about.</summary>
+internal static class RunRecord
+{
+    public static RunDescription Describe(
+        RunRequest request, int seed, ImageDataSet data, DateTimeOffset started, TimeSpan loading, TrainedModel trained, TimeSpan judging) => new()
+    {
+        Experiment = request.Experiment.Name,
+        Command = Command(request, seed),
+        Seed = seed,
+        DataSet = Describe(data, request.Experiment),
+        Started = started,
+        Options = Options(request, seed),
+        Durations =
+        [
+            new("data", loading),
+            new("training", trained.Time),
+            new("judging", judging),
+        ],
+        Model = request.Experiment is NetworkExperiment network ? Describe(network.Architecture.Summarize()) : null,
+        Reported = request.Experiment.Reported is { } reported ? new ReportedResult(reported.Test, request.Experiment.Source) : null,
+        Versions = ComponentVersions.OfThisProcess(),
+    };
+
+    /// <summary>The line that gives this one run again, whatever number of seeds it was part of.</summary>
+    private static string Command(RunRequest request, int seed)
+    {
+        var options = request.Overrides.AsOptions().ToList();
+        if (request.Data.UseSketch)
+            options.Add("--sketch");
+        if (request.Data.Folder is { } folder)
+            options.Add($"--data \"{folder}\"");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"dotnet run --project Experiments -- experiment {request.Experiment.Name} --seed {seed}{string.Concat(options.Select(option => " " + option))}");
+    }
+
+    private static Dictionary<string, string> Options(RunRequest request, int seed)
+    {
+        var options = ExperimentFacts.SettingsOf(request.Experiment).ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
+        options["seed"] = seed.ToString(CultureInfo.InvariantCulture);
+        options["threads"] = (request.Threads == 0 ? Environment.ProcessorCount : request.Threads).ToString(CultureInfo.InvariantCulture);
+        return options;
+    }
+
+    private static DataSetDescription Describe(ImageDataSet data, Experiment experiment)
+    {
+        var validation = experiment is NetworkExperiment network ? (int)Math.Round(data.TrainCount * network.Training.ValidationFraction) : 0;
+        return new DataSetDescription(data.Name, data.Source, data.Checksum, data.IsSketch, data.TrainCount - validation, validation, data.TestCount);
+    }
+
+    private static ModelSummary Describe(NetworkSummary summary) => new(
+        summary.Name,
+        [.. summary.Layers.Select(layer => new ModelSummaryRow(layer.Name, layer.Type, layer.OutputShape, layer.Parameters))],
+        summary.TotalParameters);
+}

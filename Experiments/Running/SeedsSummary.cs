@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MlNetFashion.Evaluation;
+using MlNetFashion.Pipelines;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>What several seeds of one experiment amount to, and its file <c>seeds-....json</c> beside the run folders.</summary>
+/// <param name="File">Full path of the file.</param>
+/// <param name="Accuracy">Test accuracy over the seeds, 0 to 1.</param>
+/// <param name="LogLoss">Test log loss over the seeds, in nats.</param>
+internal sealed record SeedsSummary(string File, Spread Accuracy, Spread LogLoss)
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    public static SeedsSummary Write(RunRequest request, ImageDataSet data, IReadOnlyList<FinishedRun> runs)
+    {
+        var accuracy = Spread.Of([.. runs.Select(run => run.Evaluation.Accuracy)]);
+        var logLoss = Spread.Of([.. runs.Select(run => run.Evaluation.LogLoss)]);
+        var content = new
+        {
+            Experiment = request.Experiment.Name,
+            Warning = runs[0].Description.DataSet.Warning,
+            DataSet = new { data.Name, data.Source, data.Checksum, data.IsSketch, TestRows = data.TestCount },
+            Seeds = runs.Select(run => new { run.Seed, run.Evaluation.Accuracy, run.Evaluation.LogLoss, Folder = Path.GetFileName(run.Folder) }),
+            Accuracy = accuracy,
+            LogLoss = logLoss,
+        };
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"seeds-{request.Experiment.Name.Replace('/', '-')}-{runs[0].Seed}-to-{runs[^1].Seed}-{runs[0].Description.Started:yyyyMMdd-HHmmss}.json");
+        var path = Path.Combine(request.ResultsFolder, name);
+        WriteAside(path, JsonSerializer.SerializeToUtf8Bytes(content, Format));
+        return new SeedsSummary(path, accuracy, logLoss);
+    }
+
+    private static void WriteAside(string path, byte[] bytes)
+    {
+        var aside = path + ".part";
+        try
+        {
+            System.IO.File.WriteAllBytes(aside, bytes);
+            System.IO.File.Move(aside, path, overwrite: true);
+        }
+        finally
+        {
+            System.IO.File.Delete(aside);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.ML;
+using MlNetFashion.Evaluation;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>What training gives: the whole pipeline, fitted, with its history.</summary>
+/// <param name="Pipeline">From the pixel column to the predicted class name.</param>
+/// <param name="History">One record an epoch; empty for a trainer without epochs.</param>
+/// <param name="Time">Wall time of the training.</param>
+internal sealed record TrainedModel(ITransformer Pipeline, IReadOnlyList<EpochRecord> History, TimeSpan Time);

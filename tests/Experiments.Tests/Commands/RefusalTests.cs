@@ -1,0 +1,102 @@
+using System.Runtime.Versioning;
+using MlNetFashion.Experiments.Commands;
+using MlNetFashion.Experiments.Tests.Support;
+
+namespace MlNetFashion.Experiments.Tests.Commands;
+
+/// <summary>Whatever makes no sense is refused in one sentence on standard error, with exit code 2, before any work.</summary>
+public class RefusalTests
+{
+    [Theory]
+    [InlineData("frobnicate", "'frobnicate' is unknown", "expected one of experiment, list")]
+    [InlineData("experimet cnn", "'experimet' is unknown", "did you mean 'experiment'?")]
+    [InlineData("experiment", "expects NAME", "received none")]
+    [InlineData("experiment cmn", "'cmn' is unknown", "did you mean 'cnn'?")]
+    [InlineData("experiment cnn extra", "'extra'", "leave it out")]
+    [InlineData("experiment cnn --epoch 3", "'--epoch' is unknown", "did you mean '--epochs'?")]
+    [InlineData("experiment --epoch", "'--epoch' is unknown", "did you mean '--epochs'?")]
+    [InlineData("experiment cnn --frobnicate=3", "'--frobnicate' is unknown", "expected one of --data")]
+    [InlineData("experiment cnn --epochs", "--epochs expects a value", "received none")]
+    [InlineData("experiment cnn --epochs 1 --epochs 2", "--epochs was given 2 times", "once")]
+    [InlineData("experiment cnn --epochs 0", "from 1", "received '0'")]
+    [InlineData("experiment cnn --epochs 1.5", "whole number", "received '1.5'")]
+    [InlineData("experiment cnn --epochs 1,000", "whole number", "received '1,000'")]
+    [InlineData("experiment cnn --batch-size -1", "from 1", "received '-1'")]
+    [InlineData("experiment cnn --seed abc", "whole number", "received 'abc'")]
+    [InlineData("experiment cnn --seed 99999999999", "whole number", "received '99999999999'")]
+    [InlineData("experiment cnn --seeds 0", "from 1", "received '0'")]
+    [InlineData("experiment cnn --seed 2147483647 --seeds 2", "seed", "2147483647")]
+    [InlineData("experiment cnn --threads 0", "from 1", "received '0'")]
+    [InlineData("experiment cnn --patience -3", "from 0", "received '-3'")]
+    [InlineData("experiment cnn --validation-split 1.5", "between 0 and 1", "received '1.5'")]
+    [InlineData("experiment cnn --validation-split NaN", "between 0 and 1", "received 'NaN'")]
+    [InlineData("experiment cnn --learning-rate 0", "between 0 and 100", "received '0'")]
+    [InlineData("experiment cnn --data /no/such/folder", "'/no/such/folder'", "leave --data out")]
+    [InlineData("experiment cnn --data . --sketch", "--data or --sketch", "received both")]
+    [InlineData("experiment lbfgs --epochs 3", "--epochs means nothing to 'lbfgs'", "--iterations")]
+    [InlineData("experiment cnn --iterations 3", "--iterations means nothing to 'cnn'", "--epochs")]
+    [InlineData("summary", "expects NAME", "received none")]
+    [InlineData("summary nothing-like-it", "'nothing-like-it' is unknown", "'list' shows")]
+    [InlineData("summary @file", "'@file' is unknown", "'list' shows")]
+    [InlineData("list --all", "'--all' is unknown", "--help")]
+    [InlineData("predict picture.png", "--model", "expected")]
+    [InlineData("predict --model no-such-model.zip picture.png", "no-such-model.zip", "expected")]
+    [InlineData("data frobnicate", "'frobnicate' is unknown", "describe")]
+    public async Task One_sentence_and_exit_code_2(string line, params string[] parts)
+    {
+        using var screen = new RecordedScreen();
+
+        var code = await screen.RunAsync(line.Split(' '));
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Empty(screen.Output);
+        Assert.Single(screen.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in parts)
+            Assert.Contains(part, screen.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_in_place_of_the_results_folder_is_refused_and_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        using var screen = new RecordedScreen();
+        var file = Path.Combine(folder.Path, "taken");
+        await File.WriteAllTextAsync(file, "mine");
+
+        var code = await screen.RunAsync("experiment", "cnn", "--sketch", "--results", Path.Combine(file, "results"));
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Contains(file, screen.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
+    }
+
+    [SkippableFact]
+    public async Task A_results_folder_that_the_system_keeps_from_writing_is_refused()
+    {
+        Skip.IfNot(Directory.Exists("/proc/self"), "Only Linux has a folder that nobody can write to.");
+        using var screen = new RecordedScreen();
+
+        var code = await screen.RunAsync("experiment", "cnn", "--sketch", "--results", "/proc/results");
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Empty(screen.Output);
+        Assert.Contains("/proc/results", screen.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_results_folder_that_cannot_be_written_is_refused()
+    {
+        Skip.If(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Permissions bind neither this system nor this user.");
+        using var folder = new TemporaryFolder();
+        using var screen = new RecordedScreen();
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var code = await screen.RunAsync("experiment", "cnn", "--sketch", "--results", folder.Path);
+
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Contains(folder.Path, screen.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+}
