@@ -1,3 +1,5 @@
+using MlNetFashion.NeuralNetworks;
+
 namespace MlNetFashion.Experiments.Commands;
 
 /// <summary>Turns the exceptions that a user can cause into one sentence; any other is a fault of the program and is not hidden.</summary>
@@ -10,6 +12,7 @@ internal static class RefusalSentence
     {
         IOException full when full.HResult is DiskFull or NoSpaceLeft => $"The disk is full: {OneLine(full.Message)} Free some space, or give another folder.",
         ArgumentException argument => OneLine(WithoutParameterName(argument)),
+        TrainingDivergedException diverged => OneLine(diverged.Message),
         InvalidDataException or IOException or UnauthorizedAccessException or FormatException => OneLine(exception.Message),
         _ => null,
     };
