@@ -12,13 +12,13 @@ internal static class DataSetView
     {
         screen.Console.MarkupLineInterpolated($"[bold]{data.Name}[/]");
         screen.Wrapped("source", data.Source);
-        screen.Wrapped("checksum", $"{data.Checksum} ({ChecksumState.Of(data)})");
+        screen.Wrapped("checksum", data.Files.Count == 0 ? data.Checksum : ChecksumState.Of(data));
         screen.Wrapped("images", $"{Figures.Count(data.TrainCount)} for training, {Figures.Count(data.TestCount)} for testing, {data.Shape.Height} x {data.Shape.Width} grey pixels");
         foreach (var file in data.Files)
-            screen.Wrapped("file", $"{file.Name}, {Figures.Bytes(file.Length)}, MD5 {file.Md5}");
+            screen.Wrapped("file", $"{file.Name}, {Figures.Bytes(file.Bytes)}, MD5 {file.Md5}{(file.IsPublished ? " as published" : "")}");
 
-        var train = SplitStatistics.Of(data.Train, data.ClassNames);
-        var test = SplitStatistics.Of(data.Test, data.ClassNames);
+        var train = SplitStatistics.Of(data.TrainImages, data.ClassNames.Length);
+        var test = SplitStatistics.Of(data.TestImages, data.ClassNames.Length);
         screen.Wrapped("pixels", $"training: {Describe(train)}; test: {Describe(test)}");
         ShowClasses(screen, data, train, test);
         SketchWarning.Show(screen, data);
@@ -31,7 +31,7 @@ internal static class DataSetView
         table.AddColumn("name");
         table.AddColumn(new TableColumn("training").RightAligned());
         table.AddColumn(new TableColumn("test").RightAligned());
-        for (var k = 0; k < data.ClassNames.Count; k++)
+        for (var k = 0; k < data.ClassNames.Length; k++)
             table.AddRow(Figures.Plain(k), Markup.Escape(data.ClassNames[k]), Figures.Count(train.RowsByClass[k]), Figures.Count(test.RowsByClass[k]));
         screen.Console.Write(table);
     }

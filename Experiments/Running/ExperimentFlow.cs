@@ -56,7 +56,7 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
             trained.History,
             evaluation,
             stream => mlContext.Model.Save(trained.Pipeline, data.Train.Schema, stream),
-            TestPictures.Of(data),
+            new GreyImages(data.TestImages.Pixels.ToArray(), data.TestImages.Width, data.TestImages.Height),
             cancellationToken));
         var run = new FinishedRun(seed, folder, trained, evaluation, description);
         OutcomeNotice.Show(screen, request, run);

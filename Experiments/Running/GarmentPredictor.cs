@@ -8,6 +8,8 @@ namespace MlNetFashion.Experiments.Running;
 /// <summary>A saved model, ready to name the garments on pictures.</summary>
 internal sealed class GarmentPredictor
 {
+    private const int ImagePixels = 28 * 28;
+
     private readonly MLContext mlContext;
     private readonly ITransformer model;
 
@@ -32,14 +34,12 @@ internal sealed class GarmentPredictor
         return new GarmentPredictor(mlContext, model);
     }
 
-    private const int ImagePixels = 28 * 28;
-
     /// <summary>One prediction a picture, in order.</summary>
     /// <exception cref="InvalidDataException">A file is no picture.</exception>
     public ImmutableArray<GarmentPrediction> Predict(IReadOnlyList<string> paths)
     {
-        var pictures = paths.Select(path => PictureFile.Read(path)).ToArray();
-        var rows = mlContext.Data.LoadFromEnumerable(pictures.Select(picture => new PictureRow { Pixels = picture.Pixels }));
+        var pictures = paths.Select(path => GarmentImageReader.Read(path)).ToArray();
+        var rows = mlContext.Data.LoadFromEnumerable(pictures.Select(picture => new PictureRow { Pixels = Array.ConvertAll(picture.Pixels, pixel => (float)pixel) }));
         var scored = model.Transform(rows);
 
         var scoreColumn = scored.Schema["Score"];
