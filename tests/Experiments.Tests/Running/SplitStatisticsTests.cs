@@ -14,7 +14,7 @@ public class SplitStatisticsTests
 
         Assert.Equal([1, 0, 1], split.RowsByClass);
         Assert.Equal(25, split.Mean, 12);
-        Assert.Equal(Math.Sqrt(1062.5), split.StandardDeviation, 12);
+        Assert.Equal(Math.Sqrt(1000), split.StandardDeviation, 12);
         Assert.Equal(3 / 8.0, split.ZeroShare, 12);
     }
 }
