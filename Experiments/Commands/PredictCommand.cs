@@ -20,11 +20,11 @@ internal static class PredictCommand
         var command = new Command("predict", "Name the garment on pictures, with the probability of each class.") { model, json, images };
         command.SetAction(line =>
         {
+            var modelPath = line.GetRequiredValue(model);
+            RequireFile(modelPath, "A model", "give the model.zip of a run folder, as 'experiment' prints it");
             var paths = line.GetRequiredValue(images);
             foreach (var path in paths)
-                RequireFile(path, "a picture", "give the path of a PNG file");
-            var modelPath = line.GetRequiredValue(model);
-            RequireFile(modelPath, "a model after --model", "give the model.zip of a run folder, as 'experiment' prints it");
+                RequireFile(path, "A picture", "give the path of a PNG file");
 
             var predictions = GarmentPredictor.Load(modelPath).Predict(paths);
             if (line.GetValue(json))
@@ -41,6 +41,6 @@ internal static class PredictCommand
     private static void RequireFile(string path, string what, string remedy)
     {
         if (!File.Exists(path))
-            throw new FileNotFoundException($"The file of {what} was expected at '{Path.GetFullPath(path)}', but there is none; {remedy}.");
+            throw new FileNotFoundException($"{what} was expected at '{Path.GetFullPath(path)}', but there is no such file; {remedy}.");
     }
 }

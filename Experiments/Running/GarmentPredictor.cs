@@ -24,7 +24,7 @@ internal sealed class GarmentPredictor
     public static GarmentPredictor Load(string path)
     {
         var mlContext = new MLContext();
-        var model = mlContext.Model.Load(path, out var input);
+        var model = Open(mlContext, path, out var input);
         if (input.GetColumnOrNull("Pixels") is not { Type: VectorDataViewType { Size: ImagePixels } })
         {
             throw new InvalidDataException(
@@ -32,6 +32,19 @@ internal sealed class GarmentPredictor
         }
 
         return new GarmentPredictor(mlContext, model);
+    }
+
+    private static ITransformer Open(MLContext mlContext, string path, out DataViewSchema input)
+    {
+        try
+        {
+            return mlContext.Model.Load(path, out input);
+        }
+        catch (Exception damage) when (damage is InvalidDataException or FormatException or InvalidOperationException or EndOfStreamException)
+        {
+            throw new InvalidDataException(
+                $"A model that ML.NET saved was expected in '{path}', but it could not be read ({damage.Message.TrimEnd('.')}); give the model.zip of a run folder.", damage);
+        }
     }
 
     /// <summary>One prediction a picture, in order.</summary>

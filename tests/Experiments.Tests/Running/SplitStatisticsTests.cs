@@ -12,7 +12,7 @@ public class SplitStatisticsTests
 
         var split = SplitStatistics.Of(images, classes: 3);
 
-        Assert.Equal([1, 0, 1], split.RowsByClass);
+        Assert.Equal<int>([1, 0, 1], split.RowsByClass.ToArray());
         Assert.Equal(25, split.Mean, 12);
         Assert.Equal(Math.Sqrt(1000), split.StandardDeviation, 12);
         Assert.Equal(3 / 8.0, split.ZeroShare, 12);
