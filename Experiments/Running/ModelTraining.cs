@@ -53,7 +53,7 @@ internal static class ModelTraining
 
     private static IEstimator<ITransformer> Pipeline(MLContext mlContext, ImageDataSet data, IEstimator<ITransformer> trainer) =>
         mlContext.Transforms.NormalizePixels("Features", "Pixels")
-            .Append(mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: data.ClassKeys))
+            .Append(mlContext.Transforms.Conversion.MapLabelToKey("Label", data.ClassNames))
             .Append(trainer)
             .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 

@@ -25,12 +25,12 @@ public class ExperimentCatalogueTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_network_takes_28_by_28_grey_pixels_to_10_classes(string name)
+    public void Every_network_takes_784_pixels_to_10_classes(string name)
     {
         if (ExperimentCatalogue.Find(name) is not NetworkExperiment { Architecture: var architecture })
             return;
 
-        Assert.Equal((28, 28, 1), (architecture.Input.Height, architecture.Input.Width, architecture.Input.Channels));
+        Assert.Equal(28 * 28, architecture.Input.Size);
         Assert.Equal(10, architecture.Classes);
     }
 
