@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML;
 using MlNetFashion.Evaluation;
-using MlNetFashion.Experiments.Catalogue;
 using MlNetFashion.Experiments.Display;
 using MlNetFashion.Pipelines;
 
