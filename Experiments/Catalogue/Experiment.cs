@@ -19,6 +19,12 @@ internal abstract record Experiment(string Name, string Title)
     /// <summary>The default value is Fashion-MNIST.</summary>
     public DataSetChoice DataSet { get; init; } = DataSetChoice.FashionMnist;
 
+    /// <summary>
+    /// The share of training and test images together, shuffled, that is judged, for reports that divide all images anew; null keeps the data
+    /// set's own test images. The default value is null.
+    /// </summary>
+    public double? PooledTestFraction { get; init; }
+
     /// <summary>Where the report is silent or contradicts itself, what was taken as most likely.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 }

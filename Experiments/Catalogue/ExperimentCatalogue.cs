@@ -10,6 +10,7 @@ internal static class ExperimentCatalogue
     [
         .. Suite.Experiments,
         .. Safaei.Experiments,
+        .. Dalvi.Experiments,
         .. CloudxLab.Experiments,
         .. Fitch.Experiments,
     ];

@@ -11,6 +11,8 @@ internal static class ExperimentFacts
     {
         yield return ("source", experiment.Source);
         yield return ("data set", experiment.DataSet == DataSetChoice.Mnist ? "MNIST" : "Fashion-MNIST");
+        if (experiment.PooledTestFraction is { } pooled)
+            yield return ("division", $"all images put together and shuffled; {Percent(pooled)} of them judge");
         foreach (var fact in SettingsOf(experiment))
             yield return fact;
         if (experiment.Reported is { } reported)

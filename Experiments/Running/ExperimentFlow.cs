@@ -17,18 +17,18 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
         var opening = new OpeningNotice(screen, request.Quiet);
         opening.Show(request);
         var loading = Stopwatch.StartNew();
-        var data = LoadData(cancellationToken);
+        var set = LoadData(cancellationToken);
         loading.Stop();
-        opening.Show(data);
-        SketchWarning.Show(screen, data);
+        opening.Show(set);
+        SketchWarning.Show(screen, set);
 
         var runs = new List<FinishedRun>();
         for (var seed = request.FirstSeed; seed < request.FirstSeed + request.Seeds; seed++)
-            runs.Add(RunOne(seed, data, loading.Elapsed, cancellationToken));
+            runs.Add(RunOne(seed, Divide(set, seed), loading.Elapsed, cancellationToken));
 
         if (runs.Count > 1)
-            SeedsNotice.Show(screen, request, runs, SeedsSummary.Write(request, data, runs));
-        SketchWarning.Show(screen, data);
+            SeedsNotice.Show(screen, request, runs, SeedsSummary.Write(request, runs));
+        SketchWarning.Show(screen, set);
         if (!request.Quiet)
             NextSteps.Show(screen, runs[^1]);
     }
@@ -36,7 +36,10 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
     private ImageDataSet LoadData(CancellationToken cancellationToken) =>
         display.Download("looking for the data", progress => DataSource.Load(new MLContext(request.FirstSeed), request.Experiment.DataSet, request.Data, progress, cancellationToken));
 
-    private FinishedRun RunOne(int seed, ImageDataSet data, TimeSpan loading, CancellationToken cancellationToken)
+    private RunData Divide(ImageDataSet set, int seed) =>
+        request.Experiment.PooledTestFraction is { } fraction ? RunData.Pooled(set, fraction, seed) : RunData.AsPublished(set);
+
+    private FinishedRun RunOne(int seed, RunData data, TimeSpan loading, CancellationToken cancellationToken)
     {
         var started = DateTimeOffset.Now;
         var mlContext = new MLContext(seed);
@@ -44,7 +47,7 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
 
         var judging = Stopwatch.StartNew();
         var evaluation = display.Step(
-            $"judging on {Figures.Count(data.TestCount)} test images", () => HoldOut.Evaluate(mlContext, trained.Pipeline.Transform(data.Test)));
+            $"judging on {Figures.Count(data.TestImages.Count)} test images", () => HoldOut.Evaluate(mlContext, trained.Pipeline.Transform(data.Test)));
         judging.Stop();
         cancellationToken.ThrowIfCancellationRequested();
 

@@ -13,7 +13,7 @@ namespace MlNetFashion.Experiments.Running;
 internal static class ModelTraining
 {
     public static TrainedModel Train(
-        MLContext mlContext, RunRequest request, int seed, ImageDataSet data, IRunDisplay display, CancellationToken cancellationToken) => request.Experiment switch
+        MLContext mlContext, RunRequest request, int seed, RunData data, IRunDisplay display, CancellationToken cancellationToken) => request.Experiment switch
     {
         NetworkExperiment network => TrainNetwork(mlContext, request, network, seed, data, display, cancellationToken),
         LinearExperiment linear => TrainLinear(mlContext, request, linear, data, display, cancellationToken),
@@ -21,7 +21,7 @@ internal static class ModelTraining
     };
 
     private static TrainedModel TrainNetwork(
-        MLContext mlContext, RunRequest request, NetworkExperiment experiment, int seed, ImageDataSet data, IRunDisplay display, CancellationToken cancellationToken) =>
+        MLContext mlContext, RunRequest request, NetworkExperiment experiment, int seed, RunData data, IRunDisplay display, CancellationToken cancellationToken) =>
         display.Train($"training {experiment.Name}, seed {seed.ToString(CultureInfo.InvariantCulture)}", progress =>
         {
             var trainer = mlContext.MulticlassClassification.Trainers.ConvolutionalNetwork(experiment.Architecture, new ConvolutionalNetworkTrainer.Options
@@ -42,7 +42,7 @@ internal static class ModelTraining
         });
 
     private static TrainedModel TrainLinear(
-        MLContext mlContext, RunRequest request, LinearExperiment experiment, ImageDataSet data, IRunDisplay display, CancellationToken cancellationToken) =>
+        MLContext mlContext, RunRequest request, LinearExperiment experiment, RunData data, IRunDisplay display, CancellationToken cancellationToken) =>
         display.TrainFromLog($"training {experiment.Name} (ML.NET {experiment.Plan.Trainer})", lines =>
         {
             using var log = new TrainerLog(mlContext, lines, cancellationToken);
@@ -51,9 +51,9 @@ internal static class ModelTraining
             return new TrainedModel(model, [], watch.Elapsed);
         });
 
-    private static IEstimator<ITransformer> Pipeline(MLContext mlContext, ImageDataSet data, IEstimator<ITransformer> trainer) =>
+    private static IEstimator<ITransformer> Pipeline(MLContext mlContext, RunData data, IEstimator<ITransformer> trainer) =>
         mlContext.Transforms.NormalizePixels("Features", "Pixels")
-            .Append(mlContext.Transforms.Conversion.MapLabelToKey("Label", data.ClassNames))
+            .Append(mlContext.Transforms.Conversion.MapLabelToKey("Label", data.Set.ClassNames))
             .Append(trainer)
             .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Catalogue;
 using MlNetFashion.NeuralNetworks;
-using MlNetFashion.Pipelines;
 
 namespace MlNetFashion.Experiments.Running;
 
@@ -10,7 +9,7 @@ namespace MlNetFashion.Experiments.Running;
 internal static class RunRecord
 {
     public static RunDescription Describe(
-        RunRequest request, int seed, ImageDataSet data, DateTimeOffset started, TimeSpan loading, TrainedModel trained, TimeSpan judging) => new()
+        RunRequest request, int seed, RunData data, DateTimeOffset started, TimeSpan loading, TrainedModel trained, TimeSpan judging) => new()
     {
         Experiment = request.Experiment.Name,
         Command = Command(request, seed),
@@ -49,10 +48,11 @@ internal static class RunRecord
         return options;
     }
 
-    private static DataSetDescription Describe(ImageDataSet data, Experiment experiment)
+    private static DataSetDescription Describe(RunData data, Experiment experiment)
     {
-        var validation = experiment is NetworkExperiment network ? (int)Math.Round(data.TrainCount * network.Training.ValidationFraction) : 0;
-        return new DataSetDescription(data.Name, data.Source, data.Checksum, data.IsSketch, data.TrainCount - validation, validation, data.TestCount);
+        var validation = experiment is NetworkExperiment network ? (int)Math.Round(data.TrainImages.Count * network.Training.ValidationFraction) : 0;
+        return new DataSetDescription(
+            data.Set.Name, data.Set.Source, data.Set.Checksum, data.Set.IsSketch, data.TrainImages.Count - validation, validation, data.TestImages.Count);
     }
 
     private static ModelSummary Describe(NetworkSummary summary) => new(

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MlNetFashion.Evaluation;
-using MlNetFashion.Pipelines;
 
 namespace MlNetFashion.Experiments.Running;
 
@@ -19,7 +18,7 @@ internal sealed record SeedsSummary(string File, Spread Accuracy, Spread LogLoss
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public static SeedsSummary Write(RunRequest request, ImageDataSet data, IReadOnlyList<FinishedRun> runs)
+    public static SeedsSummary Write(RunRequest request, IReadOnlyList<FinishedRun> runs)
     {
         var accuracy = Spread.Of([.. runs.Select(run => run.Evaluation.Accuracy)]);
         var logLoss = Spread.Of([.. runs.Select(run => run.Evaluation.LogLoss)]);
@@ -27,7 +26,7 @@ internal sealed record SeedsSummary(string File, Spread Accuracy, Spread LogLoss
         {
             Experiment = request.Experiment.Name,
             Warning = runs[0].Description.DataSet.Warning,
-            DataSet = new { data.Name, data.Source, data.Checksum, data.IsSketch, TestRows = data.TestCount },
+            runs[0].Description.DataSet,
             Seeds = runs.Select(run => new { run.Seed, run.Evaluation.Accuracy, run.Evaluation.LogLoss, Folder = Path.GetFileName(run.Folder) }),
             Accuracy = accuracy,
             LogLoss = logLoss,
