@@ -43,7 +43,7 @@ internal static class ModelTraining
 
     private static TrainedModel TrainLinear(
         MLContext mlContext, RunRequest request, LinearExperiment experiment, RunData data, IRunDisplay display, CancellationToken cancellationToken) =>
-        display.TrainFromLog($"training {experiment.Name} (ML.NET {experiment.Plan.Trainer})", lines =>
+        display.TrainFromLog($"training {experiment.Name}", lines =>
         {
             using var log = new TrainerLog(mlContext, lines, cancellationToken);
             var watch = Stopwatch.StartNew();

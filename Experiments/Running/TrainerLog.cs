@@ -8,6 +8,9 @@ namespace MlNetFashion.Experiments.Running;
 /// </summary>
 internal sealed class TrainerLog : IDisposable
 {
+    // Which of ML.NET's channels opens and closes is no news to anybody.
+    private const string ChannelMessage = "Channel ";
+
     private readonly MLContext mlContext;
     private readonly IProgress<string> lines;
     private readonly CancellationToken cancellationToken;
@@ -25,6 +28,7 @@ internal sealed class TrainerLog : IDisposable
     private void Handle(object? sender, LoggingEventArgs log)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lines.Report(log.Message);
+        if (!log.RawMessage.StartsWith(ChannelMessage, StringComparison.Ordinal))
+            lines.Report(log.RawMessage);
     }
 }

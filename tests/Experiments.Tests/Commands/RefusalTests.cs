@@ -39,7 +39,7 @@ public class RefusalTests
     [InlineData("summary nothing-like-it", "'nothing-like-it' is unknown", "'list' shows")]
     [InlineData("summary @file", "'@file' is unknown", "'list' shows")]
     [InlineData("list --all", "'--all' is unknown", "--help")]
-    [InlineData("predict picture.png", "--model", "expected")]
+    [InlineData("predict picture.png", "--model expects a value", "received none")]
     [InlineData("predict --model no-such-model.zip picture.png", "no-such-model.zip", "expected")]
     [InlineData("data frobnicate", "'frobnicate' is unknown", "describe")]
     public async Task One_sentence_and_exit_code_2(string line, params string[] parts)

@@ -34,7 +34,7 @@ public class EndToEndTests(SketchRun run) : IClassFixture<SketchRun>
     [InlineData("overridden")]
     [InlineData("epochs 2 (declared: ")]
     [InlineData("batch size 32 (declared: ")]
-    [InlineData("600 training and 200 test images")]
+    [InlineData("600 training and 200 test")]
     [InlineData("epoch 2/2 ")]
     [InlineData("precision    recall  f1-score   support")]
     [InlineData("macro avg")]
