@@ -11,10 +11,10 @@ internal static class ExperimentSummary
     public static void Show(Screen screen, Experiment experiment)
     {
         screen.Console.MarkupLineInterpolated($"[bold]{experiment.Name}[/]: {experiment.Title}");
-        screen.Line();
         if (experiment is NetworkExperiment network)
             ShowLayers(screen, network.Architecture.Summarize());
 
+        screen.Line();
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         foreach (var (name, value) in ExperimentFacts.Of(experiment))
             facts.AddRow(new Text(name, new Style(Color.Grey)), new Text(value));
@@ -34,6 +34,5 @@ internal static class ExperimentSummary
         screen.Line($"Trainable params: {Figures.Count(summary.TrainableParameters)}");
         screen.Line($"Non-trainable params: {Figures.Count(summary.NonTrainableParameters)}");
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"Multiply-adds an image: {summary.MultiplyAdds:N0}"));
-        screen.Line();
     }
 }

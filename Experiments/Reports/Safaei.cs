@@ -15,7 +15,7 @@ namespace MlNetFashion.Experiments.Reports;
 /// </summary>
 internal static class Safaei
 {
-    public const string Source = "Safaei, Fashion MNIST Classification with Neural Network Models";
+    private const string Source = "Safaei, Fashion MNIST Classification with Neural Network Models";
 
     /// <summary>Its Figure 10: 628,630 parameters, early stopping on validation accuracy.</summary>
     public static NetworkExperiment Cnn1 { get; } = new(
@@ -26,7 +26,7 @@ internal static class Safaei
     {
         Source = Source,
         Reported = new ReportedFigures(Test: 0.9181),
-        Cost = "under a minute",
+        Cost = "under 1 min",
         Assumptions =
         [
             "relu in both layers and a dropout rate of .4, chosen by validation accuracy: the report gives neither",
@@ -43,7 +43,7 @@ internal static class Safaei
     {
         Source = Source,
         Reported = new ReportedFigures(Test: 0.8599),
-        Cost = "under a minute",
+        Cost = "under 1 min",
         Assumptions =
         [
             "the second hidden layer has 100 units as the first: the report gives the size of the first only",

@@ -10,7 +10,7 @@ internal static class Suite
 
     public static ImmutableArray<Experiment> Experiments { get; } =
     [
-        Safaei.Cnn1 with { Name = "cnn", Title = "the main job: safaei/cnn_1", Source = $"{Source}, after {Safaei.Source}" },
+        Safaei.Cnn1 with { Name = "cnn", Title = "the main job: safaei/cnn_1" },
         new LinearExperiment("lbfgs", "maximum entropy on the 784 pixels, L-BFGS", new LinearPlan(LinearTrainer.Lbfgs, MaximumIterations: 100))
         {
             Source = Source,
