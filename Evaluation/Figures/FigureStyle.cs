@@ -38,6 +38,7 @@ internal static class FigureStyle
             .figure .track{fill:var(--grid)}
             .figure .frame{fill:var(--panel);stroke:var(--grid)}
             .figure .diagonal{fill:none;stroke:var(--axis);stroke-width:1.5}
+            .figure .box{fill:var(--panel);stroke:var(--axis)}
             .figure image{image-rendering:pixelated}
 
             """);

@@ -36,6 +36,32 @@ public sealed class GreyImages
     /// <summary>The pixels of one picture, row by row from the top left.</summary>
     public ReadOnlySpan<byte> this[int picture] => _pixels.AsSpan(picture * Width * Height, Width * Height);
 
+    /// <summary>Maps of any numbers as pictures, each stretched from its own least (black) to its own greatest value (white): channels, filters.</summary>
+    /// <param name="maps">[map, height, width]; what is not finite becomes black.</param>
+    /// <param name="width">Values in a row.</param>
+    /// <param name="height">Rows in a map.</param>
+    /// <exception cref="ArgumentException">A length that is no whole number of maps.</exception>
+    public static GreyImages FromMaps(ReadOnlySpan<float> maps, int width, int height)
+    {
+        var images = new GreyImages(new byte[maps.Length], width, height);
+        var size = width * height;
+        for (var start = 0; start < maps.Length; start += size)
+        {
+            var map = maps.Slice(start, size);
+            float low = float.PositiveInfinity, high = float.NegativeInfinity;
+            foreach (var value in map)
+            {
+                if (float.IsFinite(value))
+                    (low, high) = (Math.Min(low, value), Math.Max(high, value));
+            }
+
+            for (var i = 0; i < size && high > low; i++)
+                images._pixels[start + i] = float.IsFinite(map[i]) ? (byte)MathF.Round((map[i] - low) / (high - low) * 255) : (byte)0;
+        }
+
+        return images;
+    }
+
     /// <summary>Reads a column of pixels, 0 black to 255 white; what lies outside or between is brought to the nearest whole value.</summary>
     /// <param name="data">The data.</param>
     /// <param name="width">Pixels in a row.</param>

@@ -8,14 +8,16 @@ public class FigureTests
 {
     private static readonly FigureCaption Caption = new("cnn · fashion-mnist · seed 1");
 
-    public static TheoryData<string> Names => ["learning-curve-loss", "learning-curve-accuracy", "confusion-matrix", "precision-recall", "roc", "reliability"];
+    public static TheoryData<string> Drawn => [.. SampleFigures.Drawn];
+
+    public static TheoryData<string> All => [.. SampleFigures.Drawn, .. SampleFigures.WithPictures];
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Drawn))]
     public void Figure_looks_as_it_did(string name) => Snapshot.Matches($"{name}.svg", Draw(name, Caption).ToSvg());
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(All))]
     public void Figure_is_an_image_with_title_and_description(string name)
     {
         var figure = Draw(name, Caption);
@@ -30,7 +32,7 @@ public class FigureTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(All))]
     public void Warning_is_drawn_and_described(string name)
     {
         const string warning = "SKETCH DATA, NOT FASHION-MNIST";
@@ -76,14 +78,36 @@ public class FigureTests
         Assert.Throws<ArgumentException>(() => new LearningCurves([]));
     }
 
-    private static Figure Draw(string name, FigureCaption caption) => name switch
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Nothing_lies_outside_the_figure(string name)
     {
-        "learning-curve-loss" => new LearningCurves(SampleRun.History).DrawLoss(caption),
-        "learning-curve-accuracy" => new LearningCurves(SampleRun.History).DrawAccuracy(caption),
-        "confusion-matrix" => ConfusionFigure.Draw(SampleRun.Confusion, SampleRun.Names, caption),
-        "precision-recall" => ThresholdFigures.DrawPrecisionRecall(SampleEvaluation.Value.Further.PrecisionRecallCurves, SampleRun.Names, caption),
-        "roc" => ThresholdFigures.DrawRoc(SampleEvaluation.Value.Further.RocCurves, SampleRun.Names, caption),
-        "reliability" => ReliabilityFigure.Draw(SampleEvaluation.Value.Further.Calibration, caption),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such figure."),
-    };
+        var figure = Draw(name, Caption);
+        var svg = XDocument.Parse(figure.ToSvg());
+        foreach (var element in svg.Descendants().Where(e => e.Ancestors().All(a => a.Attribute("transform") is null) && e.Attribute("transform") is null))
+        {
+            Assert.InRange(Number(element, "x"), 0, figure.Width);
+            Assert.InRange(Number(element, "y"), 0, figure.Height);
+            Assert.InRange(Number(element, "cx"), 0, figure.Width);
+            Assert.InRange(Number(element, "cy"), 0, figure.Height);
+            Assert.InRange(Number(element, "x2"), 0, figure.Width);
+        }
+
+        static double Number(XElement element, string attribute) =>
+            double.Parse(element.Attribute(attribute)?.Value ?? "0", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Figures_without_data_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => BoxPlot.Draw("a", "a", "a", [], Caption));
+        Assert.Throws<ArgumentException>(() => BoxPlot.Draw("a", "a", "a", [("b", [])], Caption));
+        Assert.Throws<ArgumentException>(() => HeatMap.Draw("a", "a", ("r", ["1"]), ("c", ["1"]), new[,] { { double.NaN } }, Caption));
+        Assert.Throws<ArgumentException>(() => HeatMap.Draw("a", "a", ("r", ["1"]), ("c", ["1"]), new double[2, 1], Caption));
+        Assert.Throws<ArgumentException>(() => ScatterFigure.Draw("a", "a", ("x", "y"), [], ["k"], Caption));
+        Assert.Throws<ArgumentException>(() => ImageSheet.Draw("a", "a", SampleRun.Images, [(2000, "b")], Caption));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PixelGrid.Draw("a", "a", SampleRun.Images, 2000, Caption));
+    }
+
+    private static Figure Draw(string name, FigureCaption caption) => SampleFigures.Draw(name, caption);
 }

@@ -34,4 +34,14 @@ public class GreyPngTests
         Assert.Equal([5, 6, 7, 8], images[1].ToArray());
         Assert.Throws<ArgumentException>(() => new GreyImages([1, 2, 3], 2, 2));
     }
+
+    [Fact]
+    public void Maps_are_stretched_each_by_itself()
+    {
+        var images = GreyImages.FromMaps([-1, 0, 1, 3, 5, 5, 5, 5, 0, float.NaN, 1, float.PositiveInfinity], 2, 2);
+
+        Assert.Equal([0, 64, 128, 255], images[0].ToArray());
+        Assert.Equal([0, 0, 0, 0], images[1].ToArray());
+        Assert.Equal([0, 0, 255, 0], images[2].ToArray());
+    }
 }

@@ -57,6 +57,22 @@ public class CrossValidationTests
     }
 
     [Fact]
+    public void Folds_are_summed_up_by_class_name()
+    {
+        var mlContext = new MLContext(1);
+        var folds = CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), new KFold(4, Shuffle: true)).Select(r => r.Evaluation).ToList();
+        var summary = CrossValidationSummary.Of("4 shuffled folds", folds);
+
+        Assert.Equal(60, summary.Confusion.Total);
+        Assert.Equal(folds.Sum(fold => fold.Confusion.Correct), summary.Confusion.Correct);
+        Assert.Equal([20L, 20, 20], Enumerable.Range(0, 3).Select(summary.Confusion.Support));
+        Assert.Equal(folds.Average(fold => fold.Accuracy), summary.Accuracy.Mean, 12);
+        Assert.StartsWith("accuracy ", summary.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" over 4 shuffled folds (95 % interval of the mean ", summary.ToString(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => CrossValidationSummary.Of("none", []));
+    }
+
+    [Fact]
     public void A_missing_label_column_is_refused()
     {
         var mlContext = new MLContext(1);
