@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Trainers;
 
@@ -6,7 +7,10 @@ namespace Microsoft.ML.Trainers;
 /// The two products of a linear model, in register tiles: scores <c>S[k, r] = W[k] . X[r]</c> and gradients <c>G[k] += sum over r of P[k, r] X[r]</c>.
 /// Weights come in groups of five; a group, four rows and the vectors between them fill the 32 registers of AVX-512 and NEON.
 /// </summary>
-/// <remarks>Rows, weights and gradients are padded as <see cref="PackedRows"/> pads; rows come in multiples of four.</remarks>
+/// <remarks>
+/// Rows, weights and gradients are padded as <see cref="PackedRows"/> pads; rows come in multiples of four. While both work on rows that are in the cache,
+/// they call in the rows ahead, so that the memory is never idle.
+/// </remarks>
 internal static unsafe class LinearKernels<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
@@ -16,7 +20,7 @@ internal static unsafe class LinearKernels<TLanes, TVector>
 
     /// <summary>Scores <paramref name="rows"/> rows by <paramref name="outputs"/> weight vectors into <c>scores[k * scoreStride + r]</c>.</summary>
     internal static void Scores(
-        float* x, nint stride, int rows, int length, float* weights, nint weightStride, int outputs, float* scores, nint scoreStride)
+        float* x, nint stride, int rows, int length, float* weights, nint weightStride, int outputs, float* scores, nint scoreStride, ref RowsAhead ahead)
     {
         int k = 0;
         for (; k + Group <= outputs; k += Group)
@@ -26,7 +30,7 @@ internal static unsafe class LinearKernels<TLanes, TVector>
             if (TLanes.HasWideRegisterFile)
             {
                 for (int r = 0; r < rows; r += 4)
-                    Scores4x5(x + (r * stride), stride, length, w, weightStride, s + r, scoreStride);
+                    Scores4x5(x + (r * stride), stride, length, w, weightStride, s + r, scoreStride, ahead.Take(length / TLanes.Width));
             }
             else
             {
@@ -44,7 +48,7 @@ internal static unsafe class LinearKernels<TLanes, TVector>
 
     /// <summary>Adds <c>P[k * pStride + r] * X[r]</c>, summed over the rows, to each of the <paramref name="outputs"/> gradients.</summary>
     internal static void Gradients(
-        float* x, nint stride, int rows, int length, float* p, nint pStride, int outputs, float* gradients, nint gradientStride)
+        float* x, nint stride, int rows, int length, float* p, nint pStride, int outputs, float* gradients, nint gradientStride, ref RowsAhead ahead)
     {
         int k = 0;
         for (; k + Group <= outputs; k += Group)
@@ -55,7 +59,7 @@ internal static unsafe class LinearKernels<TLanes, TVector>
             if (TLanes.HasWideRegisterFile)
             {
                 for (; j + (4 * TLanes.Width) <= length; j += 4 * TLanes.Width)
-                    Gradients5x4(x + j, stride, rows, pk, pStride, g + j, gradientStride);
+                    Gradients5x4(x + j, stride, rows, pk, pStride, g + j, gradientStride, ahead.Take(rows));
             }
             else
             {
@@ -111,7 +115,7 @@ internal static unsafe class LinearKernels<TLanes, TVector>
     }
 
     [MethodImpl(Hot)]
-    private static void Scores4x5(float* x, nint xs, int length, float* w, nint ws, float* s, nint ss)
+    private static void Scores4x5(float* x, nint xs, int length, float* w, nint ws, float* s, nint ss, float* next)
     {
         float* x1 = x + xs, x2 = x1 + xs, x3 = x2 + xs;
         float* w1 = w + ws, w2 = w1 + ws, w3 = w2 + ws, w4 = w3 + ws;
@@ -148,6 +152,9 @@ internal static unsafe class LinearKernels<TLanes, TVector>
             a41 = TLanes.MultiplyAdd(v1, u, a41);
             a42 = TLanes.MultiplyAdd(v2, u, a42);
             a43 = TLanes.MultiplyAdd(v3, u, a43);
+            if (Sse.IsSupported)
+                Sse.Prefetch1(next);
+            next += RowsAhead.Line;
         }
 
         StoreSums(s, a00, a01, a02, a03);
@@ -210,7 +217,7 @@ internal static unsafe class LinearKernels<TLanes, TVector>
     }
 
     [MethodImpl(Hot)]
-    private static void Gradients5x4(float* x, nint xs, int rows, float* p, nint ps, float* g, nint gs)
+    private static void Gradients5x4(float* x, nint xs, int rows, float* p, nint ps, float* g, nint gs, float* next)
     {
         nint width = TLanes.Width;
         TVector a00 = TLanes.Zero, a01 = a00, a02 = a00, a03 = a00;
@@ -247,6 +254,9 @@ internal static unsafe class LinearKernels<TLanes, TVector>
             a42 = TLanes.MultiplyAdd(v2, u, a42);
             a43 = TLanes.MultiplyAdd(v3, u, a43);
             x += xs;
+            if (Sse.IsSupported)
+                Sse.Prefetch1(next);
+            next += RowsAhead.Line;
         }
 
         AddTo(g, a00, a01, a02, a03);

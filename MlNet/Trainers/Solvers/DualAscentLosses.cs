@@ -76,8 +76,9 @@ internal sealed unsafe class DualAscentLosses<TLanes, TVector>
         for (int first = chunk * _chunkRows; first < end; first += BlockRows)
         {
             int here = Math.Min(BlockRows, end - first);
+            var ahead = new RowsAhead(_rows[first + here], _rows[Math.Min(first + here + BlockRows, end)]);
             LinearKernels<TLanes, TVector>.Scores(
-                _rows[first], _rows.Stride, PackedRows.RoundUp(here, PackedRows.RowTile), _length, _model.Pointer, _length, _classes, scores, BlockRows);
+                _rows[first], _rows.Stride, PackedRows.RoundUp(here, PackedRows.RowTile), _length, _model.Pointer, _length, _classes, scores, BlockRows, ref ahead);
             for (int k = 0; k < _classes; k++)
             {
                 var s = new Span<float>(scores + (k * BlockRows), here);

@@ -117,9 +117,10 @@ internal sealed unsafe class LinearObjective<TLanes, TVector> : IDifferentiable
         int end = Math.Min(_rows.Count, (chunk + 1) * _chunkRows);
         for (int first = chunk * _chunkRows; first < end; first += BlockRows)
         {
+            var ahead = new RowsAhead(_rows[Math.Min(first + BlockRows, end)], _rows[Math.Min(first + (2 * BlockRows), end)]);
             int rows = PackedRows.RoundUp(Math.Min(BlockRows, end - first), PackedRows.RowTile);
             LinearKernels<TLanes, TVector>.Scores(
-                _rows[first], _rows.Stride, rows, _length, _weights.Pointer, _length, outputs, scores, BlockRows);
+                _rows[first], _rows.Stride, rows, _length, _weights.Pointer, _length, outputs, scores, BlockRows, ref ahead);
             for (int k = 0; k < outputs; k++)
             {
                 var s = new Span<float>(scores + (k * BlockRows), BlockRows);
@@ -130,7 +131,16 @@ internal sealed unsafe class LinearObjective<TLanes, TVector> : IDifferentiable
             for (int k = 0; k < outputs; k++)
                 biasGradient[k] += TensorPrimitives.Sum(new ReadOnlySpan<float>(scores + (k * BlockRows), rows));
             LinearKernels<TLanes, TVector>.Gradients(
-                _rows[first], _rows.Stride, rows, _length, scores, BlockRows, outputs, gradient, _length);
+                _rows[first],
+                _rows.Stride,
+                rows,
+                _length,
+                scores,
+                BlockRows,
+                outputs,
+                gradient,
+                _length,
+                ref ahead);
         }
 
         _losses[chunk] = loss;

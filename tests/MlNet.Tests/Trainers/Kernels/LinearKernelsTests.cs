@@ -48,8 +48,9 @@ public sealed unsafe class LinearKernelsTests
         var rowScores = new AlignedFloats(outputs);
         var gradients = new AlignedFloats(outputs * length);
         gradients.Span.Fill(0.5f);
-        LinearKernels<TLanes, TVector>.Scores(x[0], x.Stride, padded, length, w.Pointer, length, outputs, scores.Pointer, padded);
-        LinearKernels<TLanes, TVector>.Gradients(x[0], x.Stride, padded, length, p.Pointer, padded, outputs, gradients.Pointer, length);
+        var ahead = new RowsAhead(x[0], x[rows]);
+        LinearKernels<TLanes, TVector>.Scores(x[0], x.Stride, padded, length, w.Pointer, length, outputs, scores.Pointer, padded, ref ahead);
+        LinearKernels<TLanes, TVector>.Gradients(x[0], x.Stride, padded, length, p.Pointer, padded, outputs, gradients.Pointer, length, ref ahead);
         for (int k = 0; k < outputs; k++)
         {
             for (int r = 0; r < rows; r++)
