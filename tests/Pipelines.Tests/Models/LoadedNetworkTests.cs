@@ -45,6 +45,17 @@ public class LoadedNetworkTests
         Assert.Equal(new[] { 9f, 0f, 3f }, LabelValues.Of(engine.OutputSchema["PredictedLabel"]));
     }
 
+    [Theory]
+    [InlineData("Pixels of the image")]
+    [InlineData("a/b")]
+    public void A_column_whose_name_no_node_can_have_is_copied(string name)
+    {
+        var network = SmallNetworks.Convolution();
+        var view = _mlContext.Transforms.CopyColumns(name, "Features").Fit(_mlContext.Data.LoadFromEnumerable(Rows(5))).Transform(_mlContext.Data.LoadFromEnumerable(Rows(5)));
+        var predictions = _mlContext.Data.CreateEnumerable<Prediction>(Load(network, name, Classes).Transform(view), reuseRowObject: false);
+        Assert.All(predictions.Zip(Rows(5)), pair => AssertSame(network, pair.Second.Features, pair.First));
+    }
+
     [Fact]
     public void A_column_called_as_the_features_inside_is_left_alone()
     {

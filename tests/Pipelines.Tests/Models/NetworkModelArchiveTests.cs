@@ -6,6 +6,7 @@ using MlNetFashion.Interchange.Models;
 using MlNetFashion.NeuralNetworks;
 using MlNetFashion.NeuralNetworks.Formats;
 using MlNetFashion.Pipelines.Models;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Pipelines.Tests.Models;
 
@@ -54,6 +55,33 @@ public class NetworkModelArchiveTests
         Assert.Equal(IdvType.Key(IdvPrimitive.UInt32, 3), label.Type);
         Assert.Equal(Classes, label.Annotation("KeyValues")!.Value);
         Assert.Equal(IdvType.SingleVector(5), schema.Single(column => column.Name == "CnnFeatures").Type);
+    }
+
+    /// <summary>A classifier that ML.NET trained, written again as a network of one layer.</summary>
+    [SkippableFact]
+    public void The_head_is_byte_for_byte_what_ML_NET_writes()
+    {
+        using var reference = ModelArchiveReader.Open(new MemoryStream(File.ReadAllBytes(SharedFiles.Require("mlnet-reference/models/text-keys.zip"))));
+        const string folder = "TransformerChain/Transform_002";
+        var label = IdvSchemaReader.Read(reference.Read($"{folder}/TrainSchema"), "TrainSchema").Single(column => column.Name == "Label");
+        var body = new ModelBlockReader(reference.ReadBlock($"{folder}/Model"), "model");
+        Assert.Equal([4, 784, 10], body.ReadValues<int>(3));
+        var biases = body.ReadValues<float>(10);
+        Assert.Equal([0, 0], body.ReadValues<int>(2));
+        var weights = body.ReadCountedValues<float>();
+
+        var kernel = new float[weights.Length];
+        for (var i = 0; i < kernel.Length; i++)
+            kernel[i] = weights[(i % 10 * 784) + (i / 10)];
+        var network = Network.FromParameters(
+            new NetworkArchitecture("linear", new TensorShape(1, 1, 784), [new Dense(10) { Activation = Activation.Softmax }]),
+            [new LayerParameters("", [new NamedArray("kernel", [784, 10], kernel), new NamedArray("bias", [10], biases)])]);
+        using var written = ModelArchiveReader.Open(new MemoryStream(Write(network, "Features", (string[])label.Annotation("KeyValues")!.Value)));
+        foreach (var entry in new[] { "Model.key", "Model/Model.key", "Model/LabelNames" })
+            Assert.Equal(reference.Read($"{folder}/{entry}"), written.Read($"TransformerChain/Transform_000/{entry}"));
+        var schema = IdvSchemaReader.Read(written.Read("TransformerChain/Transform_000/TrainSchema"), "TrainSchema");
+        Assert.Equal(label.Type, schema.Single(column => column.Name == "Label").Type);
+        Assert.Equal(label.Annotation("KeyValues")!.Value, schema.Single(column => column.Name == "Label").Annotation("KeyValues")!.Value);
     }
 
     [Fact]
