@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlNetFashion.NeuralNetworks.Kernels;
+using MlNetFashion.NeuralNetworks.Training;
 
 namespace MlNetFashion.NeuralNetworks.Planning;
 
@@ -32,10 +33,14 @@ internal sealed class ParameterStore(ImmutableArray<ResolvedLayer> layers, Immut
     }
 
     /// <summary>Gives every parameter that gradients change what its optimiser keeps.</summary>
-    public unsafe void AddStates(int count)
+    public unsafe void AddStates(Updater updater)
     {
         foreach (var parameter in All.Where(parameter => parameter.Spec.Trainable))
-            parameter.State = _arena.Floats(count, parameter.Count);
+        {
+            parameter.State = _arena.Floats(updater.States, parameter.Count);
+            foreach (var state in parameter.State)
+                new Span<float>(state, parameter.Count).Fill(updater.InitialState);
+        }
     }
 
     public void Import(ImmutableArray<LayerParameters> values)

@@ -40,7 +40,7 @@ internal sealed class TrainingRun : IDisposable
         _plan = ExecutionPlan.Create(architecture, layers, _parameters,
             new PlanOptions(Math.Min(options.BatchSize, train.Count), threads, Trains: true, options.Seed, options.LabelSmoothing, options.Augmentation));
         _updater = _plan.CreateUpdater(options.Optimizer);
-        _parameters.Store.AddStates(_updater.States);
+        _parameters.Store.AddStates(_updater);
         if (validation is not null)
         {
             _evaluation = ExecutionPlan.Create(architecture, layers, _parameters,
@@ -67,6 +67,8 @@ internal sealed class TrainingRun : IDisposable
         var network = Network.FromParameters(_architecture, restore ? _bestParameters : _parameters.Store.Export());
         return new TrainingResult(network, [.. _history], _options.EarlyStopping is null ? _history.Count : _bestEpoch, stopped);
     }
+
+    internal ImmutableArray<LayerParameters> Export() => _parameters.Store.Export();
 
     /// <summary>One step on images of the present order; the loss is the batch's mean, penalties included.</summary>
     internal (double Loss, int Right) Step(int first, int count)

@@ -38,7 +38,7 @@ public class EngineAgainstReferenceTests
         // The engine: one recorded step, then outputs.
         var parameters = SharedParameters.Create((SimdWidth)width, layers, start);
         var plan = ExecutionPlan.Create(architecture, layers, parameters, new PlanOptions(images.Count, 2, Trains: true, LabelSmoothing: 0.1));
-        parameters.Store.AddStates(1);
+        parameters.Store.AddStates(new GradientRecorder());
         int[] rows = [.. Enumerable.Range(0, images.Count)];
         using var pool = new WorkerPool(2);
         var penalty = plan.Penalty();

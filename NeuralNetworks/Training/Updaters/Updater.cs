@@ -8,6 +8,9 @@ internal abstract unsafe class Updater
     /// <summary>Arrays kept beside every parameter.</summary>
     public abstract int States { get; }
 
+    /// <summary>What those arrays start with.</summary>
+    public virtual float InitialState => 0;
+
     /// <summary>Called before the updates of a step, counted from 1.</summary>
     public abstract void BeginStep(int step, double learningRate);
 

@@ -24,7 +24,7 @@ public class MixupStepTests
         var parameters = SharedParameters.Create(SimdChoice.Current, layers, start);
         var plan = ExecutionPlan.Create(architecture, layers, parameters,
             new PlanOptions(Count, 2, Trains: true, Seed, Smoothing, new Augmentation { MixupAlpha = 1 }));
-        parameters.Store.AddStates(1);
+        parameters.Store.AddStates(new GradientRecorder());
         var (lossSum, _) = plan.Run(images, rows, 0, Count, pool, new TrainingStep(1, new GradientRecorder(), Epoch));
         var gradients = EngineAgainstReferenceTests.Gradients(parameters.Store);
 

@@ -9,5 +9,5 @@ internal sealed class ReferenceParameter(ParameterSpec spec, double[] values)
 
     public double[] Gradient { get; } = new double[values.Length];
 
-    public double[][] State { get; } = [new double[values.Length], new double[values.Length]];
+    public double[][] State { get; } = [new double[values.Length], new double[values.Length], new double[values.Length]];
 }

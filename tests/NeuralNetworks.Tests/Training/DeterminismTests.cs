@@ -87,7 +87,7 @@ public class DeterminismTests
         {
             var parameters = SharedParameters.Create(width, layers, ParameterStart.Draw(layers, 1));
             var plan = ExecutionPlan.Create(architecture, layers, parameters, new PlanOptions(33, 2, Trains: true, Seed: 3));
-            parameters.Store.AddStates(1);
+            parameters.Store.AddStates(new GradientRecorder());
             return plan.Run(images, rows, 0, 33, pool, new TrainingStep(1, new GradientRecorder())).LossSum;
         }).ToList();
 
