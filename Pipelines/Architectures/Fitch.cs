@@ -17,6 +17,18 @@ public static partial class Architectures
         /// <summary>Model 2, trained for longer.</summary>
         public static NetworkArchitecture Model3 { get; } = Model2 with { Name = "fitch/model-3" };
 
+        /// <summary>
+        /// Model 2 with Dense 256-128, dropout 0.4 and 0.3, and batch normalisation after each convolution. Assumed: a dropout after each of the two
+        /// dense layers.
+        /// </summary>
+        public static NetworkArchitecture Model4 { get; } = Normalised("fitch/model-4", [32, 64, 128], 256, 128);
+
+        /// <summary>Model 4, trained on augmented images.</summary>
+        public static NetworkArchitecture Model5 { get; } = Model4 with { Name = "fitch/model-5" };
+
+        /// <summary>Conv 64-128-256, Dense 512-256. Assumed: with the batch normalisation of the models it was made from.</summary>
+        public static NetworkArchitecture Model6 { get; } = Normalised("fitch/model-6", [64, 128, 256], 512, 256);
+
         /// <summary>Conv 64-128-256, Dense 256-128, dropout 0.2 as in the code of figure 3; the report's table says 0.5.</summary>
         public static NetworkArchitecture Model7 { get; } = Model7With(0.2);
 
@@ -36,6 +48,15 @@ public static partial class Architectures
             new Dropout(dropout),
             new Dense(second) { Activation = Activation.Relu },
         ];
+
+        private static NetworkArchitecture Normalised(string name, ImmutableArray<int> filters, int first, int second)
+        {
+            var plain = Build(name, filters, [.. Head(first, 0.4, second), new Dropout(0.3)]);
+            return plain with
+            {
+                Layers = [.. plain.Layers.SelectMany(layer => layer is Conv2D ? new[] { layer, new BatchNormalization() } : [layer])],
+            };
+        }
 
         /// <summary>Three convolutions with pooling after the first two, then the head.</summary>
         private static NetworkArchitecture Build(string name, ImmutableArray<int> filters, ImmutableArray<Layer> head) => new(name, Grey28,

@@ -36,13 +36,16 @@ public sealed partial class ConvolutionalNetworkTrainer
         /// <summary>Share of each target spread over all classes, at least 0 and below 1. The default value is 0.</summary>
         public double LabelSmoothing { get; init; }
 
+        /// <summary>Random changes made to each training image each time it is used. The default value is null: none.</summary>
+        public Augmentation? Augmentation { get; init; }
+
         /// <summary>Whether the images are put in a new order every epoch. The default value is true.</summary>
         public bool Shuffle { get; init; } = true;
 
         /// <summary>Where the weights start, those of a network trained before. The default value is null: drawn from <see cref="Seed"/>.</summary>
         public ImmutableArray<LayerParameters>? InitialParameters { get; init; }
 
-        /// <summary>Decides the validation rows, the initial weights, the order of the images and dropout. The default value is 0.</summary>
+        /// <summary>Decides the validation rows, the initial weights, the order of the images, dropout and augmentation. The default value is 0.</summary>
         public int Seed { get; init; }
 
         /// <summary>Worker threads; 0, the default, is one a processor. The result does not depend on it.</summary>
@@ -61,6 +64,7 @@ public sealed partial class ConvolutionalNetworkTrainer
             Optimizer = Optimizer,
             EarlyStopping = EarlyStopping,
             LabelSmoothing = LabelSmoothing,
+            Augmentation = Augmentation,
             Shuffle = Shuffle,
             InitialParameters = InitialParameters,
             Seed = Seed,

@@ -235,6 +235,17 @@ public class ConvolutionalNetworkTrainerTests
     }
 
     [Fact]
+    public void Augmented_images_teach_otherwise_but_repeatably()
+    {
+        var augmented = Quick with { Epochs = 1, Augmentation = new Augmentation { RotationRange = 10, WidthShiftRange = 0.1 } };
+
+        var scores = Scores(Pipeline(augmented).Fit(_data.Train).Transform(_data.Test));
+
+        Assert.Equal(scores, Scores(Pipeline(augmented).Fit(_data.Train).Transform(_data.Test)));
+        Assert.NotEqual(scores[0], Scores(Pipeline(Quick with { Epochs = 1 }).Fit(_data.Train).Transform(_data.Test))[0]);
+    }
+
+    [Fact]
     public void Training_stops_when_it_is_cancelled()
     {
         using var cancel = new CancellationTokenSource();
