@@ -149,7 +149,8 @@ internal sealed class Downloader : IDisposable
         HttpResponseMessage response, Uri source, string part, long from, Report report, CancellationToken cancellationToken)
     {
         var total = response.Content.Headers.ContentLength + from;
-        await using var file = new FileStream(part, from > 0 ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None);
+        // Without a buffer of its own, so that a full disk shows where it is written to.
+        await using var file = new FileStream(part, from > 0 ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         await using var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var buffer = new byte[1 << 16];
         var received = from;
@@ -158,13 +159,26 @@ internal sealed class Downloader : IDisposable
             var got = await ReadAsync(content, buffer, source, received, cancellationToken).ConfigureAwait(false);
             if (got == 0)
                 break;
-            await file.WriteAsync(buffer.AsMemory(0, got), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(file, buffer.AsMemory(0, got), cancellationToken).ConfigureAwait(false);
             received += got;
             report.Bytes(source, received, total);
         }
 
         if (total > received)
             throw Cut(source, received);
+    }
+
+    private static async Task WriteAsync(FileStream file, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await file.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException fault)
+        {
+            File.Delete(file.Name);
+            throw new IOException($"{file.Name} could not be written: {fault.Message.TrimEnd('.')}; make room there, or name a folder that has the files.", fault);
+        }
     }
 
     /// <summary>One piece; a line that breaks or falls silent is a <see cref="DownloadException"/>, told apart from a disk that is full.</summary>

@@ -163,6 +163,19 @@ public sealed class DownloaderTests : IDisposable
         Assert.Equal("images.gz from 90000", _server.Requests[^1]);
     }
 
+    [SkippableFact]
+    public async Task A_full_disk_is_named_and_nothing_stays()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full here, which is always full.");
+        Directory.CreateDirectory(Path.GetDirectoryName(Target)!);
+        File.CreateSymbolicLink(Target + ".part", "/dev/full");
+
+        var fault = await Assert.ThrowsAsync<IOException>(() => FetchAsync(_server.Address));
+
+        Assert.Contains("images.gz.part could not be written: No space left", fault.Message);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(Target)!));
+    }
+
     [Fact]
     public async Task Cancelling_keeps_what_has_arrived_for_the_next_time()
     {
