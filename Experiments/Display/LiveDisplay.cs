@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MlNetFashion.NeuralNetworks;
 using MlNetFashion.Pipelines;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace MlNetFashion.Experiments.Display;
 
@@ -16,61 +17,50 @@ internal sealed class LiveDisplay(Screen screen) : IRunDisplay
         return result;
     }
 
-    public T Download<T>(string doing, Func<IProgress<DownloadProgress>, T> work) => screen.Console.Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
-        .Start(context =>
+    public T Download<T>(string doing, Func<IProgress<DownloadProgress>, T> work)
+    {
+        var view = new DownloadView(doing, screen.Traits.Width);
+        return Redraw(view.Render, lastPicture: null, redraw => work(new DirectProgress<DownloadProgress>(progress =>
         {
-            ProgressTask? bar = null;
-            var file = "";
-            return work(new DirectProgress<DownloadProgress>(progress =>
-            {
-                if (bar is null || file != progress.File)
-                {
-                    file = progress.File;
-                    bar = context.AddTask(Markup.Escape(progress.File));
-                }
-
-                if (progress.Note is { } note)
-                    screen.Console.MarkupLineInterpolated($"[yellow]{progress.File}: {note}[/]");
-                bar.IsIndeterminate = progress.Total is null;
-                bar.MaxValue = progress.Total ?? Math.Max(progress.Received, 1);
-                bar.Value = progress.Received;
-            }));
-        });
+            view.Update(progress);
+            redraw(progress.Note is not null);
+        })));
+    }
 
     public T Train<T>(string title, Func<IProgress<TrainingProgress>, T> work)
     {
         var view = new TrainingView(title, screen.Traits.Width);
-        return Redraw(view.Render(), redraw => work(new DirectProgress<TrainingProgress>(progress =>
+        return Redraw(view.Render, view.RenderEnd, redraw => work(new DirectProgress<TrainingProgress>(progress =>
         {
             view.Update(progress);
-            redraw(progress.CompletedEpoch is not null, view.Render);
+            redraw(progress.CompletedEpoch is not null);
         })));
     }
 
     public T TrainFromLog<T>(string title, Func<IProgress<string>, T> work)
     {
         var view = new LogView(title);
-        return Redraw(view.Render(), redraw => work(new DirectProgress<string>(line =>
+        return Redraw(view.Render, view.Render, redraw => work(new DirectProgress<string>(line =>
         {
             view.Add(line);
-            redraw(false, view.Render);
+            redraw(false);
         })));
     }
 
-    private T Redraw<T>(Spectre.Console.Rendering.IRenderable first, Func<Action<bool, Func<Spectre.Console.Rendering.IRenderable>>, T> work) =>
-        screen.Console.Live(first).Start(context =>
+    /// <param name="picture">The work under way.</param>
+    /// <param name="lastPicture">What stays when it has ended; null leaves nothing.</param>
+    /// <param name="work">Gets what to call when something changed; true means that it is to be seen at once.</param>
+    private T Redraw<T>(Func<IRenderable> picture, Func<IRenderable>? lastPicture, Func<Action<bool>, T> work) =>
+        screen.Console.Live(picture()).AutoClear(lastPicture is null).Start(context =>
         {
             var pace = new RedrawPace();
-            Func<Spectre.Console.Rendering.IRenderable>? last = null;
-            var result = work((must, render) =>
+            var result = work(important =>
             {
-                last = render;
-                if (pace.IsDue(must))
-                    context.UpdateTarget(render());
+                if (pace.IsDue(important))
+                    context.UpdateTarget(picture());
             });
-            if (last is not null)
-                context.UpdateTarget(last());
+            if (lastPicture is not null)
+                context.UpdateTarget(lastPicture());
             return result;
         });
 }

@@ -41,7 +41,8 @@ internal static class OutcomeNotice
 
         screen.Wrapped("ML.NET", $"micro accuracy {Figures.Loss(metrics.MicroAccuracy)}, macro accuracy {Figures.Loss(metrics.MacroAccuracy)}, "
             + $"log loss {Figures.Loss(metrics.LogLoss)}, log-loss reduction {Figures.Loss(metrics.LogLossReduction)}");
-        screen.Wrapped("time", string.Join(", ", run.Description.Durations.Select(stage => $"{stage.Key} {Figures.Duration(stage.Value)}")));
+        screen.Wrapped("time", string.Join(", ", run.Description.Durations.Select(stage => $"{stage.Key} {Figures.Duration(stage.Value)}"))
+            + $", all {Figures.Duration(run.Total)}");
         using var process = Process.GetCurrentProcess();
         screen.Wrapped("peak memory", Figures.Bytes(process.PeakWorkingSet64));
     }

@@ -28,13 +28,17 @@ internal sealed class TrainingView(string title, int width)
             best = epoch;
     }
 
-    public IRenderable Render()
+    /// <summary>The training under way.</summary>
+    public IRenderable Render() => new Rows([.. Past(), now is null ? new Markup("[grey]preparing ...[/]") : new Markup(Current(now))]);
+
+    /// <summary>The training when it has ended.</summary>
+    public IRenderable RenderEnd() => new Rows(Past());
+
+    private IEnumerable<IRenderable> Past()
     {
-        var parts = new List<IRenderable> { new Markup($"[bold]{Markup.Escape(title)}[/]") };
+        yield return new Markup($"[bold]{Markup.Escape(title)}[/]");
         if (epochs.Count > 0)
-            parts.Add(EpochTable());
-        parts.Add(now is null ? new Markup("[grey]preparing ...[/]") : new Markup(Current(now)));
-        return new Rows(parts);
+            yield return EpochTable();
     }
 
     private Table EpochTable()

@@ -30,7 +30,7 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
             SeedsNotice.Show(screen, request, runs, SeedsSummary.Write(request, runs));
         SketchWarning.Show(screen, set);
         if (!request.Quiet)
-            NextSteps.Show(screen, runs[^1]);
+            NextSteps.Show(screen, surroundings.Workplace, runs[^1]);
     }
 
     private ImageDataSet LoadData(CancellationToken cancellationToken) =>
@@ -44,6 +44,9 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
         var started = DateTimeOffset.Now;
         var mlContext = new MLContext(seed);
         var trained = ModelTraining.Train(mlContext, request, seed, data, display, cancellationToken);
+
+        if (!request.Quiet && trained.Ending is { } ending)
+            screen.Line($"trained {ending}");
 
         var judging = Stopwatch.StartNew();
         var evaluation = display.Step(
@@ -60,7 +63,7 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
             stream => mlContext.Model.Save(trained.Pipeline, data.Train.Schema, stream),
             new GreyImages(data.TestImages.Pixels.ToArray(), data.TestImages.Width, data.TestImages.Height),
             cancellationToken));
-        var run = new FinishedRun(seed, folder, trained, evaluation, description);
+        var run = new FinishedRun(seed, folder, trained, evaluation, description, loading + (DateTimeOffset.Now - started));
         OutcomeNotice.Show(screen, request, run);
         return run;
     }

@@ -2,8 +2,9 @@ using MlNetFashion.Evaluation;
 
 namespace MlNetFashion.Experiments.Running;
 
-/// <summary>One seed's run, written.</summary>
-internal sealed record FinishedRun(int Seed, string Folder, TrainedModel Trained, TestEvaluation Evaluation, RunDescription Description)
+/// <summary>One seed's run, written; <c>Total</c> is the wall time from the search for data to the written run folder.</summary>
+internal sealed record FinishedRun(
+    int Seed, string Folder, TrainedModel Trained, TestEvaluation Evaluation, RunDescription Description, TimeSpan Total)
 {
     public string ModelPath => Path.Combine(Folder, "model.zip");
 }

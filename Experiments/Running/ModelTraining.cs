@@ -38,7 +38,7 @@ internal static class ModelTraining
             });
             var watch = Stopwatch.StartNew();
             var model = Pipeline(mlContext, data, trainer).Fit(data.Train);
-            return new TrainedModel(model, Records(trainer.History), watch.Elapsed);
+            return new TrainedModel(model, Records(trainer.History), watch.Elapsed, Ending(trainer.LastResult!, experiment.Training));
         });
 
     private static TrainedModel TrainLinear(
@@ -48,7 +48,7 @@ internal static class ModelTraining
             using var log = new TrainerLog(mlContext, lines, cancellationToken);
             var watch = Stopwatch.StartNew();
             var model = Pipeline(mlContext, data, LinearTrainers.Create(mlContext, experiment.Plan, request.Threads)).Fit(data.Train);
-            return new TrainedModel(model, [], watch.Elapsed);
+            return new TrainedModel(model, [], watch.Elapsed, Ending: null);
         });
 
     private static IEstimator<ITransformer> Pipeline(MLContext mlContext, RunData data, IEstimator<ITransformer> trainer) =>
@@ -56,6 +56,9 @@ internal static class ModelTraining
             .Append(mlContext.Transforms.Conversion.MapLabelToKey("Label", data.Set.ClassNames))
             .Append(trainer)
             .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+
+    private static string Ending(TrainingResult result, TrainingPlan plan) => string.Create(CultureInfo.InvariantCulture,
+        $"{result.History.Length} epochs{(result.StoppedEarly ? ", stopped early" : "")}{(plan.EarlyStopping is { RestoreBestWeights: true } ? $", weights of epoch {result.BestEpoch} kept" : "")}");
 
     private static EpochRecord[] Records(IEnumerable<EpochResult> history) =>
         [.. history.Select(epoch => new EpochRecord(

@@ -7,4 +7,5 @@ namespace MlNetFashion.Experiments.Running;
 /// <param name="Pipeline">From the pixel column to the predicted class name.</param>
 /// <param name="History">One record an epoch; empty for a trainer without epochs.</param>
 /// <param name="Time">Wall time of the training.</param>
-internal sealed record TrainedModel(ITransformer Pipeline, IReadOnlyList<EpochRecord> History, TimeSpan Time);
+/// <param name="Ending">How it ended, as "21 epochs, stopped early, weights of epoch 16 kept"; null for a trainer without epochs.</param>
+internal sealed record TrainedModel(ITransformer Pipeline, IReadOnlyList<EpochRecord> History, TimeSpan Time, string? Ending);

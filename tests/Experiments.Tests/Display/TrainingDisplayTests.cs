@@ -39,13 +39,15 @@ public class TrainingDisplayTests
     }
 
     [Fact]
-    public void At_a_terminal_the_last_state_is_what_stays()
+    public void At_a_terminal_the_epochs_stay_and_the_bar_goes()
     {
         using var recorded = new RecordedScreen(live: true, width: 80);
 
         new LiveDisplay(recorded.Screen).Train("training cnn", Pretend);
 
-        Assert.Contains("300/375", recorded.Output[recorded.Output.LastIndexOf("training cnn", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        var last = recorded.Output[recorded.Output.LastIndexOf("training cnn", StringComparison.Ordinal)..];
+        Assert.Contains("86.01 %", last, StringComparison.Ordinal);
+        Assert.DoesNotContain("/375", last, StringComparison.Ordinal);
     }
 
     [Fact]
