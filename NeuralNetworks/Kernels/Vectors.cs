@@ -29,6 +29,18 @@ internal static unsafe class Vectors<TSimd, TVector>
             TSimd.Store(sum + i, TSimd.Max(least, TSimd.Add(TSimd.Load(a + i), TSimd.Load(b + i))));
     }
 
+    /// <summary>values += share * (target - values).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Approach(float* values, float* target, int length, float share)
+    {
+        var step = TSimd.Set(share);
+        for (var i = 0; i < length; i += TSimd.Width)
+        {
+            var value = TSimd.Load(values + i);
+            TSimd.Store(values + i, TSimd.MultiplyAdd(step, TSimd.Subtract(TSimd.Load(target + i), value), value));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SumOfSquares(float* values, int length)
     {

@@ -41,6 +41,12 @@ internal abstract unsafe class ExecutionPlan
     /// <summary>What L2 adds to the loss with the present weights.</summary>
     public abstract double Penalty();
 
+    /// <summary>Takes the present weights into their moving average; a momentum of 0 begins it.</summary>
+    public abstract void Average(float momentum, WorkerPool pool);
+
+    /// <summary>Exchanges the weights with their moving average.</summary>
+    public abstract void SwapAverage();
+
     public abstract Updater CreateUpdater(Optimizer optimizer);
 }
 

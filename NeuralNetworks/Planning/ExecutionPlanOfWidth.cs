@@ -17,6 +17,8 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
     private readonly Tensor _output;
     private readonly List<Stage> _stages;
     private readonly Parameter[] _penalised;
+    private readonly ParameterStore _store;
+    private AverageJob<TSimd, TVector>? _average;
     private readonly JobList _forward;
     private readonly JobList _judging;
     private readonly JobList _predicting;
@@ -29,6 +31,7 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         _stages = [.. compiler.Stages];
         _input = compiler.Input;
         _output = compiler.Output;
+        _store = store;
         _penalised = [.. store.All.Where(parameter => parameter.Spec.L2 > 0)];
         _forward = new JobList(_state);
         _judging = new JobList(_state);
@@ -88,6 +91,15 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
             sum += parameter.Spec.L2 * Vectors<TSimd, TVector>.SumOfSquares(parameter.Values, parameter.Count);
         return sum;
     }
+
+    public override void Average(float momentum, WorkerPool pool)
+    {
+        _average ??= new AverageJob<TSimd, TVector>(_arena, _store.All.Where(parameter => parameter.Spec.Trainable));
+        _average.Momentum = momentum;
+        pool.Run(_average);
+    }
+
+    public override void SwapAverage() => _average!.Swap();
 
     public override Updater CreateUpdater(Optimizer optimizer) => UpdaterFactory<TSimd, TVector>.Create(optimizer);
 

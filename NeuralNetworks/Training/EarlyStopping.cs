@@ -17,8 +17,6 @@ public sealed record EarlyStopping
     /// <summary>Whether the network returned is that of the best epoch instead of the last. The default value is true.</summary>
     public bool RestoreBestWeights { get; init; } = true;
 
-    internal bool NeedsValidation => Monitor is EarlyStoppingMonitor.ValidationAccuracy or EarlyStoppingMonitor.ValidationLoss;
-
     internal void Validate()
     {
         if (Patience < 0)
@@ -28,13 +26,4 @@ public sealed record EarlyStopping
         if (!Enum.IsDefined(Monitor))
             throw new ArgumentException($"Early stopping expects one of {string.Join(", ", Enum.GetNames<EarlyStoppingMonitor>())}. Received: {Monitor}.");
     }
-
-    /// <summary>The figure watched, turned so that larger is better.</summary>
-    internal double Score(EpochResult epoch) => Monitor switch
-    {
-        EarlyStoppingMonitor.Accuracy => epoch.Accuracy,
-        EarlyStoppingMonitor.Loss => -epoch.Loss,
-        EarlyStoppingMonitor.ValidationLoss => -(epoch.ValidationLoss ?? double.NaN),
-        _ => epoch.ValidationAccuracy ?? double.NaN,
-    };
 }

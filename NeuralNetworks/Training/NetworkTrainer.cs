@@ -31,8 +31,8 @@ public static class NetworkTrainer
         RequireFit(architecture, layers, train, "training");
         if (validation is not null)
             RequireFit(architecture, layers, validation, "validation");
-        if (options.EarlyStopping is { NeedsValidation: true } && validation is null)
-            throw new ArgumentException($"Early stopping by {options.EarlyStopping.Monitor} expects validation images. Received: none.");
+        foreach (var monitor in options.Monitors.Where(monitor => monitor.NeedsValidation() && validation is null))
+            throw new ArgumentException($"Training that watches {monitor} expects validation images. Received: none.");
 
         var start = options.InitialParameters is { } given
             ? ParameterStart.Check(architecture.Name, layers, given)

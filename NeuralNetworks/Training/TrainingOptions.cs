@@ -36,6 +36,29 @@ public sealed record TrainingOptions
     /// <summary>Where the weights start, for example those of a network trained before. The default value is null: drawn from <see cref="Seed"/>.</summary>
     public ImmutableArray<LayerParameters>? InitialParameters { get; init; }
 
+    /// <summary>How the learning rate moves. The default value is null: it stays.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>Averages the weights over the steps. The default value is null: the weights themselves are used.</summary>
+    public WeightAveraging? WeightAveraging { get; init; }
+
+    /// <summary>Told of the training's course. The default value is none.</summary>
+    public ImmutableArray<TrainingCallback> Callbacks { get; init; } = [];
+
+    /// <summary>The figures that something depends on.</summary>
+    internal IEnumerable<EarlyStoppingMonitor> Monitors
+    {
+        get
+        {
+            if (EarlyStopping is not null)
+                yield return EarlyStopping.Monitor;
+            if (Schedule is ReduceOnPlateau plateau)
+                yield return plateau.Monitor;
+            foreach (var checkpoint in Callbacks.OfType<BestCheckpoint>())
+                yield return checkpoint.Monitor;
+        }
+    }
+
     /// <summary>Checks every value, so that impossible ones can be refused before any work starts.</summary>
     /// <exception cref="ArgumentException">A value is impossible; the message says which.</exception>
     public void Validate()
@@ -52,5 +75,9 @@ public sealed record TrainingOptions
         Optimizer.Validate();
         Augmentation?.Validate();
         EarlyStopping?.Validate();
+        Schedule?.Validate();
+        WeightAveraging?.Validate();
+        if (Callbacks.IsDefault)
+            throw new ArgumentException("Training expects a list of callbacks, perhaps an empty one. Received: none.");
     }
 }

@@ -52,20 +52,32 @@ internal sealed class TrainingRun : IDisposable
         _pool = new WorkerPool(threads);
     }
 
+    private int StepsPerEpoch => (_train.Count + _options.BatchSize - 1) / _options.BatchSize;
+
     public void Dispose() => _pool.Dispose();
 
     public TrainingResult Complete(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var stopped = false;
+        foreach (var callback in _options.Callbacks)
+            callback.TrainingBegins(_architecture, _options);
         for (var epoch = 1; epoch <= _options.Epochs && !stopped; epoch++)
         {
+            // Between epochs the average stands in the weights' place: it is what is validated, kept and returned.
+            if (_options.WeightAveraging is not null && epoch > 1)
+                _plan.SwapAverage();
             TrainEpoch(epoch, progress, cancellationToken);
+            foreach (var callback in _options.Callbacks)
+                callback.EpochCompleted(_history[^1], () => Network.FromParameters(_architecture, Export()));
             stopped = _options.EarlyStopping is { } rule && !Improved(rule, epoch) && epoch - _bestEpoch >= rule.Patience && epoch < _options.Epochs;
         }
 
         var restore = _options.EarlyStopping is { RestoreBestWeights: true };
-        var network = Network.FromParameters(_architecture, restore ? _bestParameters : _parameters.Store.Export());
-        return new TrainingResult(network, [.. _history], _options.EarlyStopping is null ? _history.Count : _bestEpoch, stopped);
+        var network = Network.FromParameters(_architecture, restore ? _bestParameters : Export());
+        var result = new TrainingResult(network, [.. _history], _options.EarlyStopping is null ? _history.Count : _bestEpoch, stopped);
+        foreach (var callback in _options.Callbacks)
+            callback.TrainingCompleted(result);
+        return result;
     }
 
     internal ImmutableArray<LayerParameters> Export() => _parameters.Store.Export();
@@ -74,14 +86,21 @@ internal sealed class TrainingRun : IDisposable
     internal (double Loss, int Right) Step(int first, int count)
     {
         var penalty = _plan.Penalty();
-        _updater.BeginStep(++_step, _options.Optimizer.LearningRate);
+        _updater.BeginStep(++_step, LearningRate());
         var (sum, right) = _plan.Run(_train, _order, first, count, _pool, new TrainingStep(_step, _updater, _epoch));
+        if (_options.WeightAveraging is { } averaging)
+            _plan.Average(_step == 1 ? 0 : (float)averaging.Momentum, _pool);
         return ((sum / count) + penalty, right);
     }
 
+    /// <summary>The rate of the step just begun.</summary>
+    private double LearningRate() => _options.Schedule is { } schedule
+        ? schedule.Rate(_options.Optimizer.LearningRate, new ScheduleMoment(_step - 1, StepsPerEpoch, _options.Epochs, _history))
+        : _options.Optimizer.LearningRate;
+
     private bool Improved(EarlyStopping rule, int epoch)
     {
-        var score = rule.Score(_history[^1]);
+        var score = rule.Monitor.Score(_history[^1]);
         if (_bestEpoch > 0 && !(score - rule.MinDelta > _bestScore))
             return false;
         (_bestScore, _bestEpoch) = (score, epoch);
@@ -96,7 +115,7 @@ internal sealed class TrainingRun : IDisposable
         _epoch = epoch;
         if (_options.Shuffle)
             new SeededRandom(_options.Seed, RandomStream.Order, epoch).Shuffle(_order);
-        var batches = (_train.Count + _options.BatchSize - 1) / _options.BatchSize;
+        var batches = StepsPerEpoch;
         var (lossSum, right, seen, reported) = (0.0, 0, 0, began);
         for (var batch = 1; batch <= batches; batch++)
         {
@@ -105,7 +124,7 @@ internal sealed class TrainingRun : IDisposable
             if (!double.IsFinite(loss))
             {
                 throw new TrainingDivergedException(FormattableString.Invariant(
-                    $"The loss became {loss} in epoch {epoch}, batch {batch}: a finite number was expected. Try a smaller learning rate than {_options.Optimizer.LearningRate}."));
+                    $"The loss became {loss} in epoch {epoch}, batch {batch}: a finite number was expected. Try a smaller learning rate than {LearningRate()}."));
             }
 
             lossSum += loss * count;
@@ -120,8 +139,10 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var trained = _clock.Elapsed;
+        if (_options.WeightAveraging is not null)
+            _plan.SwapAverage();
         var (validationLoss, validationAccuracy) = _validation is null ? default((double?, double?)) : Evaluate(_validation, cancellationToken);
-        var result = new EpochResult(epoch, lossSum / seen, (double)right / seen, validationLoss, validationAccuracy, _options.Optimizer.LearningRate, _clock.Elapsed - began);
+        var result = new EpochResult(epoch, lossSum / seen, (double)right / seen, validationLoss, validationAccuracy, LearningRate(), _clock.Elapsed - began);
         _history.Add(result);
         progress?.Report(Progress(epoch, batches, batches, result.Loss, result.Accuracy, seen, began + (_clock.Elapsed - trained), result));
     }
