@@ -11,9 +11,12 @@ internal sealed class RunConditions
     public RunConditions(MeasuringOptions options)
     {
         Add("processor", FormattableString.Invariant(
-            $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {FmaPeak.VectorBits}-bit vectors, FMA peak {FmaPeak.Measure(options.Threads) / 1e9:F0} GFLOP/s on {options.Threads} threads"));
+            $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {FmaPeak.VectorBits}-bit vectors"));
+        Add("FMA peak", string.Join(", ", FmaPeak.Widths.Select(width => FormattableString.Invariant(
+            $"{FmaPeak.Measure(options.Threads, width) / 1e9:F0} GFLOP/s at {(int)width} bit"))) + FormattableString.Invariant($" on {options.Threads} threads"));
         Add("runtime", RuntimeInformation.FrameworkDescription);
-        Add("rounds", FormattableString.Invariant($"{options.Rounds} of about {options.Seconds} s a side, alternated; median (lowest..highest)"));
+        var length = options.Seconds > 0 ? FormattableString.Invariant($" of about {options.Seconds} s a side") : "";
+        Add("rounds", $"{options.Rounds}{length}, alternated; median (lowest..highest)");
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> All => _all;
@@ -57,6 +60,24 @@ internal sealed class RunConditions
         catch (PeerException error)
         {
             Add("ONNX Runtime", "not here, so it is left out");
+            Warn(error.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Starts scikit-learn, or says why it is not here and gives null.</summary>
+    public ScikitLearn? StartScikitLearn(string python, string? openBlasFolder, int threads)
+    {
+        try
+        {
+            var folder = openBlasFolder ?? PyTorchEnvironment.FindOpenBlas();
+            var peer = ScikitLearn.Start(python, folder, FmaPeak.VectorBits, threads);
+            Add("scikit-learn", $"{peer.Version}, matrix products by {(folder is null ? "the system's BLAS" : "OpenBLAS in " + folder)}");
+            return peer;
+        }
+        catch (PeerException error)
+        {
+            Add("scikit-learn", "not here, so it is left out");
             Warn(error.Message);
             return null;
         }

@@ -48,7 +48,8 @@ internal sealed class SharedOptions
         var (rounds, seconds, threads) = (parsed.GetValue(Rounds), parsed.GetValue(Seconds), parsed.GetValue(Threads));
         if (rounds < 1)
             throw new ArgumentException($"--rounds expects at least 1. Received: {rounds}.");
-        if (seconds is not (> 0 and <= 3600))
+        var isTimed = parsed.GetResult(Seconds) is not null; // some commands' rounds last as long as their work
+        if (isTimed && seconds is not (> 0 and <= 3600))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"--seconds expects a number above 0. Received: {seconds}."));
         if (threads < 0)
             throw new ArgumentException($"--threads expects 0 or more. Received: {threads}.");

@@ -14,18 +14,31 @@ internal static class FmaPeak
     private const int Chains = 12;
 
     /// <summary>Operations a second with that many threads: the best of five stretches of at least 20 milliseconds.</summary>
-    public static double Measure(int threads)
+    public static double Measure(int threads) => Measure(threads, SimdChoice.Current);
+
+    /// <summary>The same in vectors of another width.</summary>
+    public static double Measure(int threads, SimdWidth width)
     {
         var best = 0.0;
         for (var attempt = 0; attempt < 5; attempt++)
-            best = Math.Max(best, Stretch(threads));
+            best = Math.Max(best, Stretch(threads, width));
         return best;
     }
+
+    /// <summary>
+    /// The widths to look at: the one in use, and half of it. Many processors do 512 bits in two halves, so that the wider is no faster.
+    /// </summary>
+    public static IEnumerable<SimdWidth> Widths => SimdChoice.Current switch
+    {
+        SimdWidth.Bits512 => [SimdWidth.Bits512, SimdWidth.Bits256],
+        SimdWidth.Bits256 => [SimdWidth.Bits256, SimdWidth.Bits128],
+        var width => [width],
+    };
 
     /// <summary>Bits of the vectors in use; 32 for none.</summary>
     public static int VectorBits => SimdChoice.Current == SimdWidth.Scalar ? 32 : (int)SimdChoice.Current;
 
-    private static double Stretch(int threads)
+    private static double Stretch(int threads, SimdWidth width)
     {
         const long iterations = 2_000_000;
         var seconds = new double[threads];
@@ -38,7 +51,7 @@ internal static class FmaPeak
             {
                 start.SignalAndWait();
                 var began = Stopwatch.GetTimestamp();
-                var sum = Run(iterations);
+                var sum = Run(iterations, width);
                 seconds[worker] = Stopwatch.GetElapsedTime(began).TotalSeconds + (float.IsNaN(sum) ? 1 : 0);
             });
             workers[i].Start();
@@ -46,10 +59,10 @@ internal static class FmaPeak
 
         foreach (var worker in workers)
             worker.Join();
-        return 2.0 * Chains * (VectorBits / 32) * iterations * threads / seconds.Max();
+        return 2.0 * Chains * Math.Max(1, (int)width / 32) * iterations * threads / seconds.Max();
     }
 
-    private static float Run(long iterations) => SimdChoice.Current switch
+    private static float Run(long iterations, SimdWidth width) => width switch
     {
         SimdWidth.Bits512 => Run<Simd512, Vector512<float>>(iterations),
         SimdWidth.Bits256 => Run<Simd256, Vector256<float>>(iterations),

@@ -18,11 +18,14 @@ internal sealed record TrainingImages(string Source, byte[] Pixels, int[] Labels
     /// <param name="folder">Where to look; null for the usual places.</param>
     public static TrainingImages Load(string? folder)
     {
-        const int count = 60_000;
-        var data = FashionMnist.Load(new MLContext(), new DataSetOptions { Folder = folder, AllowDownload = false, SketchTrainCount = count, SketchTestCount = 10 });
+        var data = Find(folder);
         var source = string.Create(CultureInfo.InvariantCulture, $"{data.TrainCount:N0} of {data.Name}, {data.Source}");
         return new TrainingImages(source, data.TrainImages.Pixels.ToArray(), [.. data.TrainImages.Labels.ToArray().Select(label => (int)label)], data.Shape);
     }
+
+    /// <summary>The data set <see cref="Load"/> takes them from.</summary>
+    public static ImageDataSet Find(string? folder) => FashionMnist.Load(
+        new MLContext(), new DataSetOptions { Folder = folder, AllowDownload = false, SketchTrainCount = 60_000, SketchTestCount = 10 });
 
     /// <summary>The images as a network takes them: as they are, or as plain vectors.</summary>
     public ImageSet For(NetworkArchitecture architecture) => ImageSet.FromBytes(Pixels, 1f / 255, Labels, architecture.Input, 10);
