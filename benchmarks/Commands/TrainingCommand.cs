@@ -35,8 +35,6 @@ internal static class TrainingCommand
         ImmutableArray<BenchmarkNetwork> networks, TrainingImages images, PyTorch? peer, MeasuringOptions options, RunConditions conditions)
     {
         peer?.Load(images);
-        if (BenchmarkNetworks.Waiting.Length > 0)
-            conditions.Add("left out", string.Join("; ", BenchmarkNetworks.Waiting.Select(network => $"{network.Name}, which needs {network.Missing}")));
         var rows = new List<TrainingRow>();
         foreach (var network in networks)
         {

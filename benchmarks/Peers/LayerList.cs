@@ -21,6 +21,10 @@ internal static class LayerList
         {
             ["kind"] = "adam", ["learning_rate"] = adam.LearningRate, ["beta1"] = adam.Beta1, ["beta2"] = adam.Beta2, ["epsilon"] = adam.Epsilon,
         },
+        RmsProp { Centered: false } rms => new()
+        {
+            ["kind"] = "rmsprop", ["learning_rate"] = rms.LearningRate, ["rho"] = rms.Rho, ["momentum"] = rms.Momentum, ["epsilon"] = rms.Epsilon,
+        },
         _ => throw new ArgumentException($"Peers know no optimiser '{optimizer.GetType().Name}'."),
     };
 
@@ -45,6 +49,20 @@ internal static class LayerList
         MaxPool2D pool => new JsonObject
         {
             ["kind"] = "max_pool2d", ["size"] = pool.PoolSize, ["strides"] = pool.Strides ?? pool.PoolSize, ["padding"] = Of(pool.Padding),
+        },
+        AveragePool2D pool => new JsonObject
+        {
+            ["kind"] = "average_pool2d", ["size"] = pool.PoolSize, ["strides"] = pool.Strides ?? pool.PoolSize, ["padding"] = Of(pool.Padding),
+        },
+        GlobalAveragePool2D => new JsonObject { ["kind"] = "global_average_pool2d" },
+        BatchNormalization { Center: true, Scale: true } norm => new JsonObject
+        {
+            ["kind"] = "batch_normalization", ["momentum"] = norm.Momentum, ["epsilon"] = norm.Epsilon,
+        },
+        Residual residual => new JsonObject
+        {
+            ["kind"] = "residual", ["layers"] = new JsonArray([.. residual.Body.Select(Of)]), ["shortcut"] = new JsonArray([.. residual.Shortcut.Select(Of)]),
+            ["activation"] = Of(residual.Activation),
         },
         Dense dense => new JsonObject
         {

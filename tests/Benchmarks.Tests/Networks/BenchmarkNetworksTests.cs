@@ -10,6 +10,10 @@ public class BenchmarkNetworksTests
         Assert.Equal(parameters, BenchmarkNetworks.Named([name])[0].Architecture.Summarize().TotalParameters);
 
     [Fact]
+    public void The_residual_network_has_about_a_third_of_a_million_parameters() =>
+        Assert.InRange(BenchmarkNetworks.Named(["residual"])[0].Architecture.Summarize().TotalParameters, 290_000, 330_000);
+
+    [Fact]
     public void No_names_mean_all() => Assert.Equal(BenchmarkNetworks.All, BenchmarkNetworks.Named([]));
 
     [Fact]
