@@ -16,6 +16,26 @@ public class RewritingTests
         using var rewritten = new MemoryStream();
         mlContext.Model.Save(model, schema, rewritten);
 
+        CheckEntries(path, rewritten);
+    }
+
+    [SkippableFact]
+    public void A_model_with_its_loader_is_written_as_it_was()
+    {
+        var path = ReferenceModels.Require("loader.zip");
+        var mlContext = new MLContext(seed: 1);
+        var model = mlContext.Model.LoadWithDataLoader(path, out var loader);
+        using var rewritten = new MemoryStream();
+        mlContext.Model.Save(model, loader, rewritten);
+        CheckEntries(path, rewritten);
+
+        var same = mlContext.Model.Load(path, out var schema);
+        Assert.Equal("Label: Single, Pixels: Vector<Single, 784>", string.Join(", ", schema));
+        Assert.Equal(typeof(Microsoft.ML.Data.TransformerChain<ITransformer>), same.GetType());
+    }
+
+    private static void CheckEntries(string path, MemoryStream rewritten)
+    {
         using var original = File.OpenRead(path);
         var expected = ReferenceModels.Entries(original);
         rewritten.Position = 0;
