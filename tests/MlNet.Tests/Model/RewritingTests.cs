@@ -4,7 +4,7 @@ namespace MlNetFashion.MlNet.Tests.Model;
 
 public class RewritingTests
 {
-    public static TheoryData<string> Names => ["lbfgs", "lbfgs-byvalue", "lbfgs-l1-0-l2-0.1", "sdca", "sdca-10iter", "sdca-noncal", "text-keys", "text-keys-byvalue"];
+    public static TheoryData<string> Names => ["lbfgs", "lbfgs-byvalue", "lbfgs-l1-0-l2-0.1", "sdca", "sdca-10iter", "sdca-noncal", "text-keys", "text-keys-byvalue", "meanvar-nb", "ova-ap", "ova-ap-nocal", "ova-fasttree", "kmeans10", "pca50-lbfgs"];
 
     [SkippableTheory]
     [MemberData(nameof(Names))]

@@ -11,6 +11,7 @@ public sealed class ReferenceModelTests
     public static TheoryData<string> Models => new()
     {
         "lbfgs", "lbfgs-byvalue", "lbfgs-l1-0-l2-0.1", "text-keys", "text-keys-byvalue", "sdca", "sdca-10iter", "sdca-noncal",
+        "meanvar-nb", "ova-ap", "ova-ap-nocal", "ova-fasttree", "kmeans10", "pca50-lbfgs",
     };
 
     [SkippableTheory]
@@ -18,7 +19,9 @@ public sealed class ReferenceModelTests
     public void A_model_of_MLNET_gives_its_scores_and_labels(string name)
     {
         IDataView scored = Load(name, out DataViewSchema schema).Transform(Images(schema));
-        Assert.InRange(ReferencePredictions.ScoreDifference(name, scored), 0, 1e-5);
+
+        // The margins of the perceptrons are small differences of sums of hundreds, in single precision.
+        Assert.InRange(ReferencePredictions.ScoreDifference(name, scored), 0, name == "ova-ap-nocal" ? 1e-4 : 1e-5);
         string[] expected = ReferencePredictions.Labels(name);
         string column = scored.Schema.GetColumnOrNull("PredictedLabelName") is null ? "PredictedLabel" : "PredictedLabelName";
         Assert.Equal(expected, PredictedText(scored, column));
@@ -28,7 +31,7 @@ public sealed class ReferenceModelTests
     private static IDataView Images(DataViewSchema schema)
     {
         ArrayView images = FashionImages.Test(200);
-        return schema["Label"].Type is TextDataViewType ? images.With("Label", TextDataViewType.Instance, new ReadOnlyMemory<char>[images.Rows]) : images;
+        return schema.GetColumnOrNull("Label")?.Type is TextDataViewType ? images.With("Label", TextDataViewType.Instance, new ReadOnlyMemory<char>[images.Rows]) : images;
     }
 
     private static ITransformer Load(string name, out DataViewSchema schema) =>

@@ -2,8 +2,8 @@ using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Trainers;
 
-/// <summary>Reads linear models of several classes.</summary>
-internal static class LinearMulticlassLoaders
+/// <summary>Reads linear models.</summary>
+internal static class LinearLoaders
 {
     [Loadable("MultiClassLRExec")]
     internal static object LoadMaximumEntropy(ModelLoadContext context)
@@ -18,4 +18,7 @@ internal static class LinearMulticlassLoaders
         context.Reader.CheckVersion("MCLINEAR", 0x00010001, 0x00010001);
         return new LinearMulticlassModelParameters(LinearMulticlassParts.Load(context));
     }
+
+    [Loadable("Linear2CExec")]
+    internal static object LoadBinary(ModelLoadContext context) => LinearBinaryModelParameters.Load(context);
 }
