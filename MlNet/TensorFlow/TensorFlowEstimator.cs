@@ -1,4 +1,3 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
@@ -16,20 +15,7 @@ public sealed class TensorFlowEstimator : IEstimator<TensorFlowTransformer>
 
     /// <summary>The columns to come.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The input column is not there, or of another type.</exception>
-    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
-    {
-        ArgumentNullException.ThrowIfNull(inputSchema);
-        var name = _transformer.InputName;
-        if (!inputSchema.TryFindColumn(name, out var input))
-            throw new ArgumentOutOfRangeException(nameof(inputSchema), $"Could not find input column '{name}'");
-        if (input.Kind == SchemaShape.Column.VectorKind.Scalar || input.IsKey || !input.ItemType.Equals(NumberDataViewType.Single))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(inputSchema), $"Schema mismatch for input column '{name}': expected Vector<Single>, got {input.TypeText}");
-        }
-
-        return inputSchema.With(_transformer.OutputColumns.Select(column => new SchemaShape.Column(column.Name, column.Type)));
-    }
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => NetworkShapes.Check(inputSchema, _transformer.InputName, _transformer.OutputColumns);
 
     /// <summary>The transformer, after a check that it fits the columns.</summary>
     public TensorFlowTransformer Fit(IDataView input)

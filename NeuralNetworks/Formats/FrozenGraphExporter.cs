@@ -11,77 +11,101 @@ internal sealed class FrozenGraphExporter(Network network, string inputName, str
 
     private readonly GraphBuilder _graph = new();
     private readonly NodeNames _names = new(inputName, outputName);
-    private string _current = "";
 
     public Graph Export()
     {
         var layers = network.Architecture.Resolve();
         var input = network.Architecture.Input;
-        var isVector = layers.FirstOrDefault(layer => layer.Layer is not (Dropout or ActivationLayer))?.Layer is Dense;
-        _current = isVector
+        var current = NetworkInput.IsVector(layers)
             ? _graph.Placeholder(inputName, -1, input.Size)
             : _graph.Placeholder(inputName, -1, input.Height, input.Width, input.Channels);
         foreach (var (layer, parameters) in layers.Zip(network.Parameters))
-            Add(layer, parameters);
-        _graph.Unary("Identity", outputName, _current);
+            current = Add(layer, parameters, current);
+        _graph.Unary("Identity", outputName, current);
         return _graph.Build();
     }
 
-    private void Add(ResolvedLayer resolved, LayerParameters parameters)
+    private string Add(ResolvedLayer place, LayerParameters parameters, string input)
     {
-        var name = resolved.Name;
-        switch (resolved.Layer)
+        var name = place.Name;
+        switch (place.Layer)
         {
-            case Conv2D convolution:
-                _current = _graph.Conv2D(_names.Unique(name), _current, Constant(name, parameters["kernel"]), convolution.Strides, PaddingOf(convolution.Padding));
-                AddBias(name, convolution.UseBias, parameters);
-                Activate(name, convolution.Activation, null);
-                break;
-            case Dense dense:
-                _current = _graph.MatMul(_names.Unique(name), _current, Constant(name, parameters["kernel"]));
-                AddBias(name, dense.UseBias, parameters);
-                Activate(name, dense.Activation, null);
-                break;
-            case MaxPool2D pool:
-                _current = _graph.MaxPool(_names.Unique(name), _current, pool.PoolSize, pool.Strides ?? pool.PoolSize, PaddingOf(pool.Padding));
-                break;
-            case ActivationLayer activation:
-                Activate(name, activation.Function, activation.Alpha);
-                break;
+            case Conv2D layer:
+                var convolved = _graph.Conv2D(
+                    _names.Unique(name), input, Constant(name, parameters.Get(place, "kernel")), layer.Strides, PaddingOf(layer.Padding));
+                return Activate(name, AddBias(place, parameters, convolved), layer.Activation, null);
+            case Dense layer:
+                var multiplied = _graph.MatMul(_names.Unique(name), input, Constant(name, parameters.Get(place, "kernel")));
+                return Activate(name, AddBias(place, parameters, multiplied), layer.Activation, null);
+            case MaxPool2D layer:
+                return _graph.MaxPool(_names.Unique(name), input, layer.PoolSize, layer.Strides ?? layer.PoolSize, PaddingOf(layer.Padding));
+            case AveragePool2D layer:
+                return _graph.AvgPool(_names.Unique(name), input, layer.PoolSize, layer.Strides ?? layer.PoolSize, PaddingOf(layer.Padding));
+            case GlobalAveragePool2D:
+                return _graph.Mean(_names.Unique(name), input, Integers($"{name}_axes", 1, 2), keepDimensions: false);
+            case BatchNormalization layer:
+                return Normalize(layer, place, parameters, input);
+            case ActivationLayer layer:
+                return Activate(name, input, layer.Function, layer.Alpha);
+            case Residual layer:
+                var body = place.Body.Aggregate(input, (current, inner) => Add(inner, parameters, current));
+                var shortcut = place.Shortcut.Aggregate(input, (current, inner) => Add(inner, parameters, current));
+                return Activate(name, _graph.Add(_names.Unique(name), body, shortcut), layer.Activation, null);
             case Flatten:
-                var shape = _graph.Constant(_names.Unique($"{name}_shape"), GraphTensor.OfIntegers([-1, resolved.Output.Shape.Size], 2));
-                _current = _graph.Reshape(_names.Unique(name), _current, shape);
-                break;
+                return _graph.Reshape(_names.Unique(name), input, Integers($"{name}_shape", -1, place.Output.Shape.Size));
             case Dropout:
-                break;
+                return input;
             default:
                 throw new NotSupportedException(
-                    $"Layer '{name}' ({resolved.Layer.TypeName}) of network '{network.Architecture.Name}' has no counterpart in a frozen TensorFlow graph.");
+                    $"Layer '{name}' ({place.Layer.TypeName}) of network '{network.Architecture.Name}' has no counterpart in a frozen TensorFlow graph.");
         }
     }
 
-    private void AddBias(string name, bool hasBias, LayerParameters parameters)
+    private string AddBias(ResolvedLayer place, LayerParameters parameters, string input) => parameters.Find(place, "bias") is { } bias
+        ? _graph.BiasAdd(_names.Unique($"{place.Name}_add"), input, Constant(place.Name, bias))
+        : input;
+
+    // The fused node takes images alone; for vectors the same is a factor and a summand.
+    private string Normalize(BatchNormalization layer, ResolvedLayer place, LayerParameters parameters, string input)
     {
-        if (hasBias)
-            _current = _graph.BiasAdd(_names.Unique($"{name}_add"), _current, Constant(name, parameters["bias"]));
+        var channels = place.Input.Shape.Channels;
+        var gamma = parameters.ValuesOr(place, "gamma", 1, channels);
+        var beta = parameters.ValuesOr(place, "beta", 0, channels);
+        var mean = parameters.Get(place, "moving_mean").Values;
+        var variance = parameters.Get(place, "moving_variance").Values;
+        if (!place.Input.IsVector)
+        {
+            return _graph.FusedBatchNorm(
+                _names.Unique(place.Name), input, Vector("gamma", gamma), Vector("beta", beta), Vector("mean", mean), Vector("variance", variance), (float)layer.Epsilon);
+        }
+
+        var factors = gamma.Select((value, i) => value / Math.Sqrt(variance[i] + layer.Epsilon)).ToArray();
+        var summands = beta.Select((value, i) => (float)(value - (mean[i] * factors[i]))).ToArray();
+        var scaled = _graph.Multiply(_names.Unique($"{place.Name}_scaled"), input, Vector("factors", Array.ConvertAll(factors, factor => (float)factor)));
+        return _graph.Add(_names.Unique(place.Name), scaled, Vector("summands", summands));
+
+        string Vector(string what, float[] values) => _graph.Constant(_names.Unique($"{place.Name}_{what}"), GraphTensor.OfSingles(values, values.Length));
     }
 
-    private void Activate(string layer, Activation activation, double? alpha)
+    private string Activate(string layer, string input, Activation activation, double? alpha)
     {
         if (activation == Activation.Elu && (alpha ?? EluAlpha) != EluAlpha)
             throw new NotSupportedException($"Layer '{layer}' has an elu of alpha {alpha}; a TensorFlow graph knows only {EluAlpha}.");
         var name = activation == Activation.Linear ? "" : _names.Unique($"{layer}_{activation.ToString().ToLowerInvariant()}");
-        _current = activation switch
+        return activation switch
         {
-            Activation.Linear => _current,
-            Activation.LeakyRelu => _graph.LeakyRelu(name, _current, (float)(alpha ?? LeakySlope)),
-            Activation.Gelu => FrozenGraphGelu.Add(_graph, name, _current, _names.Unique),
-            _ => _graph.Unary(activation.ToString(), name, _current),
+            Activation.Linear => input,
+            Activation.LeakyRelu => _graph.LeakyRelu(name, input, (float)(alpha ?? LeakySlope)),
+            Activation.Gelu => FrozenGraphGelu.Add(_graph, name, input, _names.Unique),
+            _ => _graph.Unary(activation.ToString(), name, input),
         };
     }
 
     private string Constant(string layer, NamedArray array) =>
-        _graph.Constant(_names.Unique($"{layer}_{array.Name}"), GraphTensor.OfSingles(array.Values, array.Shape.AsSpan()));
+        _graph.Constant(_names.Unique($"{layer}_{array.Name[(array.Name.LastIndexOf('/') + 1)..]}"), GraphTensor.OfSingles(array.Values, array.Shape.AsSpan()));
+
+    private string Integers(string name, params ReadOnlySpan<int> values) =>
+        _graph.Constant(_names.Unique(name), GraphTensor.OfIntegers(values, values.Length));
 
     private static GraphPadding PaddingOf(Padding padding) => padding == Padding.Same ? GraphPadding.Same : GraphPadding.Valid;
 }

@@ -2,50 +2,34 @@ using MlNetFashion.Interchange.TensorFlow;
 
 namespace MlNetFashion.NeuralNetworks.Formats;
 
-/// <summary>Walks a graph backwards from its output to its input, then translates the nodes it met into layers.</summary>
+/// <summary>Finds the nodes between an input and an output, then translates them into layers.</summary>
 internal sealed class FrozenGraphImporter(Graph graph)
 {
-    private const int LongestChain = 10_000;
     private const int LargestImage = 1 << 28;
 
     public Network Import(string input, string output)
     {
-        var start = GraphInput.Parse(input);
-        var source = graph.Find(start.Node) ?? throw new InvalidDataException($"The TensorFlow graph has no node '{input}' to feed.{Placeholders()}");
-        var layers = new ImportedLayers($"{input} to {output}", InputShape(source));
-        var translation = new FrozenGraphTranslation(graph, layers);
-        foreach (var node in ChainTo(start, GraphInput.Parse(output)))
-            translation.Add(node);
-        return layers.ToNetwork();
+        var source = graph.Find(GraphInput.Parse(input).Node) ?? throw new InvalidDataException($"The TensorFlow graph has no node '{input}' to feed.{Placeholders()}");
+        var layers = new ImportedLayers(InputShape(source));
+        var finder = new ChainFinder<GraphNode>(
+            GraphInput.Parse(input).ToString(), ProducerOf, DataOf, node => node.Operation is "Add" or "AddV2",
+            node => $"The TensorFlow graph's node '{node.Name}' ({node.Operation}), on the way from '{input}' to '{output}',");
+        new FrozenGraphTranslation(graph, layers).Add(finder.To(GraphInput.Parse(output).ToString()));
+        return layers.ToNetwork($"{input} to {output}");
     }
 
-    /// <summary>The nodes behind the input, up to and with the output: each has one input that is data, all others being constants.</summary>
-    private List<GraphNode> ChainTo(GraphInput input, GraphInput output)
+    private GraphNode ProducerOf(string value)
     {
-        var chain = new List<GraphNode>();
-        for (var at = output; at != input;)
-        {
-            var node = graph.Find(at.Node) ?? throw new InvalidDataException($"The TensorFlow graph has no node '{at.Node}'.");
-            if (at.Output != 0)
-                throw new InvalidDataException($"'{at}' of the TensorFlow graph is a further output of a node ({node.Operation}); only first outputs can be followed.");
-            if (chain.Count == LongestChain)
-                throw new InvalidDataException($"The TensorFlow graph goes round in circles at '{node.Name}'.");
-            chain.Add(node);
-            at = FrozenGraphGelu.SourceOf(graph, node) ?? DataOf(node, input, output);
-        }
-
-        chain.Reverse();
-        return chain;
+        var at = GraphInput.Parse(value);
+        var node = graph.Find(at.Node) ?? throw new InvalidDataException($"The TensorFlow graph has no node '{at.Node}'.");
+        return at.Output == 0
+            ? node
+            : throw new InvalidDataException($"'{at}' of the TensorFlow graph is a further output of a node ({node.Operation}); only first outputs can be followed.");
     }
 
-    private GraphInput DataOf(GraphNode node, GraphInput input, GraphInput output)
-    {
-        var data = node.Inputs.Where(source => FrozenGraphConstants.Find(graph, source) is null).Distinct().ToArray();
-        return data.Length == 1
-            ? data[0]
-            : throw new InvalidDataException(
-                $"The TensorFlow graph's node '{node.Name}' ({node.Operation}), on the way from '{input}' to '{output}', has {data.Length} inputs that are no constants; expected one.");
-    }
+    private string[] DataOf(GraphNode node) => FrozenGraphGelu.SourceOf(graph, node) is { } source
+        ? [source.ToString()]
+        : [.. node.Inputs.Where(input => FrozenGraphConstants.Find(graph, input) is null).Distinct().Select(input => input.ToString())];
 
     private static TensorShape InputShape(GraphNode node) => node.Shape("shape") switch
     {

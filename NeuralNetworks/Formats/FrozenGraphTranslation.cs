@@ -5,7 +5,25 @@ namespace MlNetFashion.NeuralNetworks.Formats;
 /// <summary>Translates nodes, in the order of execution, into layers.</summary>
 internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
 {
-    public void Add(GraphNode node)
+    public void Add(IEnumerable<ChainLink<GraphNode>> chain)
+    {
+        foreach (var link in chain)
+        {
+            if (link.IsSum)
+                layers.AddSum(link.Node.Name, Branch(link.Body), Branch(link.Shortcut));
+            else
+                Add(link.Node);
+        }
+    }
+
+    private ImportedLayers Branch(IEnumerable<ChainLink<GraphNode>> chain)
+    {
+        var branch = layers.Branch();
+        new FrozenGraphTranslation(graph, branch).Add(chain);
+        return branch;
+    }
+
+    private void Add(GraphNode node)
     {
         switch (node.Operation)
         {
@@ -20,12 +38,8 @@ internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
             case "BiasAdd" or "Add" or "AddV2":
                 layers.AddBias(node.Name, Constants(node, 1)[0].ToSingles());
                 break;
-            case "MaxPool":
-                var (size, stride, padding) = Window(node, "ksize");
-                layers.Add(node.Name, new MaxPool2D(size) { Strides = stride == size ? null : stride, Padding = padding });
-                break;
-            case "AvgPool":
-                AddMeans(node);
+            case "MaxPool" or "AvgPool":
+                AddPooling(node);
                 break;
             case "Mean":
                 AddGlobalMean(node);
@@ -39,6 +53,9 @@ internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
             case "Mul" when FrozenGraphGelu.SourceOf(graph, node) is not null:
                 layers.Activate(node.Name, Activation.Gelu, null);
                 break;
+            case "Mul":
+                layers.AddFactor(node.Name, Constants(node, 1)[0].ToSingles());
+                break;
             case "LeakyRelu":
                 layers.Activate(node.Name, Activation.LeakyRelu, node.Number("alpha") ?? 0.2f);
                 break;
@@ -51,22 +68,21 @@ internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
         }
     }
 
-    private void AddMeans(GraphNode node)
+    private void AddPooling(GraphNode node)
     {
         var (size, stride, padding) = Window(node, "ksize");
-        if (padding == Padding.Same && (layers.Shape.Height % stride != 0 || layers.Shape.Width % stride != 0 || size != stride))
-            throw Unlike(node, "windows that lie inside the image", $"padding SAME of {layers.Shape} by {size}x{size} windows");
-        layers.AddMeans(node.Name, size, stride);
+        int? strides = stride == size ? null : stride;
+        layers.Add(node.Name, node.Operation == "MaxPool"
+            ? new MaxPool2D(size) { Strides = strides, Padding = padding }
+            : new AveragePool2D(size) { Strides = strides, Padding = padding });
     }
 
     private void AddGlobalMean(GraphNode node)
     {
         var axes = Constants(node, 1)[0].ToIntegers();
-        if (layers.IsVector || layers.Shape.Height != layers.Shape.Width || !axes.Order().SequenceEqual([1L, 2]))
-            throw Unlike(node, "the axes 1 and 2 of square images", $"[{string.Join(", ", axes)}] of {layers.Shape}");
-        layers.AddMeans(node.Name, layers.Shape.Height, 1);
-        if (node.Truth("keep_dims") != true)
-            layers.Add(node.Name, new Flatten());
+        if (layers.IsVector || node.Truth("keep_dims") == true || !axes.Order().SequenceEqual([1L, 2]))
+            throw Unlike(node, "the axes 1 and 2 of images, which are not kept", $"[{string.Join(", ", axes)}]");
+        layers.Add(node.Name, new GlobalAveragePool2D());
     }
 
     private void AddConvolution(GraphNode node)

@@ -4,14 +4,29 @@ namespace MlNetFashion.NeuralNetworks.Formats;
 
 /// <summary>
 /// A network in the making, fed with the finer operations of other formats: biases and activations join the layer before
-/// them, normalisation folds into it. Whatever does not fit is an <see cref="InvalidDataException"/> that names the operation.
+/// them. Whatever does not fit is an <see cref="InvalidDataException"/> that names the operation.
 /// </summary>
-internal sealed class ImportedLayers(string name, TensorShape input)
+internal sealed class ImportedLayers
 {
+    // With it and this variance a normalisation is a mere factor and summand.
+    private const double Epsilon = 1e-3;
+    private const float UnitVariance = 0.999f;
+
     private readonly List<Layer> _layers = [];
-    private readonly List<LayerParameters> _parameters = [];
-    private TensorShape _input = input;
-    private LayerShape _shape = LayerShape.OfInput(input);
+    private readonly List<ImmutableArray<NamedArray>> _arrays = [];
+    private LayerShape _input;
+    private LayerShape _shape;
+
+    public ImportedLayers(TensorShape input)
+        : this(LayerShape.OfInput(input))
+    {
+    }
+
+    private ImportedLayers(LayerShape input)
+    {
+        _input = input;
+        _shape = input;
+    }
 
     /// <summary>The shape that the last layer gives.</summary>
     public TensorShape Shape => _shape.Shape;
@@ -19,6 +34,12 @@ internal sealed class ImportedLayers(string name, TensorShape input)
     /// <summary>Whether the last layer gives a vector and no image.</summary>
     public bool IsVector => _shape.IsVector;
 
+    private LinearLayer? Last => _layers.Count == 0 ? null : LinearLayer.Of(_layers[^1], _arrays[^1]);
+
+    /// <summary>An empty branch that begins here.</summary>
+    public ImportedLayers Branch() => new(_shape);
+
+    /// <summary>Adds a layer with its arrays, in the order of the layer's own.</summary>
     public void Add(string operation, Layer layer, params ImmutableArray<NamedArray> arrays)
     {
         try
@@ -38,54 +59,53 @@ internal sealed class ImportedLayers(string name, TensorShape input)
         }
 
         _layers.Add(layer);
-        _parameters.Add(new LayerParameters(operation, arrays));
+        _arrays.Add(arrays);
     }
 
-    /// <summary>Adds a value per output to the linear layer before.</summary>
+    /// <summary>Adds the sum of two branches that began here.</summary>
+    public void AddSum(string operation, ImportedLayers body, ImportedLayers shortcut)
+    {
+        if (body._layers.Count == 0)
+            throw new InvalidDataException($"'{operation}' adds a value to itself; expected two branches.");
+        Add(operation, new Residual([.. body._layers]) { Shortcut = [.. shortcut._layers] }, [.. body._arrays.Concat(shortcut._arrays).SelectMany(arrays => arrays)]);
+    }
+
+    /// <summary>Adds a value per channel or output: to the linear layer before where it has none yet, else as a layer of its own.</summary>
     public void AddBias(string operation, float[] values)
     {
-        if (Last is not { UseBias: false, Activation: Activation.Linear } last)
-            throw new InvalidDataException($"'{operation}' adds constants, but stands behind no convolution or dense layer without them.");
-        if (values.Length != last.Outputs)
-            throw new InvalidDataException($"'{operation}' adds {values.Length} constants; expected {last.Outputs}, one an output of the layer before.");
-        Replace(last.WithBias(), [last.Kernel, new NamedArray("bias", [values.Length], values)]);
+        values = PerChannel(operation, values);
+        if (Last is { UseBias: false, Activation: Activation.Linear } last)
+            Replace(last.WithBias(), [last.Kernel, new NamedArray("bias", [values.Length], values)]);
+        else
+            AddAffine(operation, Constant(1, values.Length), values);
     }
 
-    /// <summary>Applies a function: as the activation of the linear layer before where it can be, else as a layer of its own.</summary>
+    /// <summary>Multiplies with a value per channel or output.</summary>
+    public void AddFactor(string operation, float[] values)
+    {
+        values = PerChannel(operation, values);
+        AddAffine(operation, values, new float[values.Length]);
+    }
+
+    /// <summary>Applies a function: as the activation of the layer before where it can be, else as a layer of its own.</summary>
     public void Activate(string operation, Activation activation, double? alpha)
     {
         // A layer's own leaky relu has the default slope.
         if (alpha is null && Last is { Activation: Activation.Linear } last)
-            Replace(last.With(activation), _parameters[^1].Arrays);
+            Replace(last.With(activation), _arrays[^1]);
+        else if (alpha is null && _layers.LastOrDefault() is Residual { Activation: Activation.Linear } sum)
+            Replace(sum with { Activation = activation }, _arrays[^1]);
         else
             Add(operation, new ActivationLayer(activation) { Alpha = alpha });
     }
 
-    /// <summary>Folds (x - mean) / sqrt(variance + epsilon) * scale + offset, per output, into the linear layer before.</summary>
+    /// <summary>Adds (x - mean) / sqrt(variance + epsilon) * scale + offset, per channel.</summary>
     public void Normalize(string operation, float[] scale, float[] offset, float[] mean, float[] variance, float epsilon)
     {
-        if (Last is not { Activation: Activation.Linear } last)
-            throw new InvalidDataException($"'{operation}' normalises, but stands behind no convolution or dense layer without activation.");
-        var outputs = last.Outputs;
-        if (new[] { scale, offset, mean, variance }.Any(values => values.Length != outputs))
-            throw new InvalidDataException($"'{operation}' must have {outputs} constants of each kind, one an output of the layer before.");
-
-        var factors = scale.Select((value, i) => value / Math.Sqrt(variance[i] + (double)epsilon)).ToArray();
-        var kernel = last.Kernel.Values.Select((value, i) => (float)(value * factors[i % outputs])).ToArray();
-        var biases = Enumerable.Range(0, outputs).Select(i => (float)(((last.Bias?.Values[i] ?? 0.0) - mean[i]) * factors[i] + offset[i])).ToArray();
-        Replace(last.WithBias(), [last.Kernel with { Values = kernel }, new NamedArray("bias", [outputs], biases)]);
-    }
-
-    /// <summary>
-    /// Adds the mean of each window as a convolution whose kernel gives every channel its own mean: exact, for lack of a layer of its own.
-    /// </summary>
-    public void AddMeans(string operation, int size, int stride)
-    {
-        var channels = Shape.Channels;
-        var kernel = new float[size * size * channels * channels];
-        for (var i = 0; i < size * size * channels; i++)
-            kernel[(i * channels) + (i % channels)] = 1f / (size * size);
-        Add(operation, new Conv2D(channels, size) { Strides = stride, UseBias = false }, new NamedArray("kernel", [size, size, channels, channels], kernel));
+        NamedArray Array(string name, float[] values) => new(name, [values.Length], values);
+        Add(
+            operation, new BatchNormalization { Epsilon = epsilon },
+            Array("gamma", scale), Array("beta", offset), Array("moving_mean", mean), Array("moving_variance", variance));
     }
 
     /// <summary>Another shape for the same values: a vector made of an image, or, at the very start, an image made of a vector.</summary>
@@ -100,19 +120,25 @@ internal sealed class ImportedLayers(string name, TensorShape input)
                 break;
             case [_, > 0 and <= 1 << 15 and var height, > 0 and <= 1 << 15 and var width, > 0 and <= 1 << 15 and var channels]
                 when _layers.Count == 0 && height * width * channels == size:
-                _input = new TensorShape((int)height, (int)width, (int)channels);
-                _shape = LayerShape.OfInput(_input);
+                _input = LayerShape.OfInput(new TensorShape((int)height, (int)width, (int)channels));
+                _shape = _input;
                 break;
             default:
                 throw new InvalidDataException($"'{operation}' reshapes {_shape} to [{string.Join(", ", shape)}]; expected [-1, {size}].");
         }
     }
 
-    public Network ToNetwork()
+    /// <param name="name">What the network is called: the values it lies between.</param>
+    public Network ToNetwork(string name)
     {
         if (_layers.Count == 0)
             throw new InvalidDataException($"There is no layer on the way from {name}.");
-        return Network.FromParameters(new NetworkArchitecture(name, _input, [.. _layers]), [.. _parameters]);
+        var architecture = new NetworkArchitecture(name, _input.Shape, [.. _layers]);
+        return Network.FromParameters(architecture,
+        [
+            .. architecture.Resolve().Zip(_arrays, (layer, arrays) =>
+                new LayerParameters(layer.Name, [.. layer.Parameters.Zip(arrays, (spec, array) => array with { Name = spec.Name })])),
+        ]);
     }
 
     internal static float[] Transpose(float[] values, int rows, int columns)
@@ -127,11 +153,34 @@ internal sealed class ImportedLayers(string name, TensorShape input)
         return transposed;
     }
 
-    private LinearLayer? Last => _layers.Count == 0 ? null : LinearLayer.Of(_layers[^1], _parameters[^1]);
+    private static float[] Constant(float value, int count)
+    {
+        var values = new float[count];
+        Array.Fill(values, value);
+        return values;
+    }
+
+    private void AddAffine(string operation, float[] factors, float[] summands)
+    {
+        var count = factors.Length;
+        Add(
+            operation, new BatchNormalization { Epsilon = Epsilon },
+            new NamedArray("gamma", [count], factors), new NamedArray("beta", [count], summands),
+            new NamedArray("moving_mean", [count], new float[count]), new NamedArray("moving_variance", [count], Constant(UnitVariance, count)));
+    }
+
+    // One constant stands for all channels.
+    private float[] PerChannel(string operation, float[] values)
+    {
+        var channels = _shape.Shape.Channels;
+        return values.Length == channels ? values
+            : values.Length == 1 ? Constant(values[0], channels)
+            : throw new InvalidDataException($"'{operation}' has {values.Length} constants; expected {channels}, one a channel of {_shape}.");
+    }
 
     private void Replace(Layer layer, ImmutableArray<NamedArray> arrays)
     {
         _layers[^1] = layer;
-        _parameters[^1] = _parameters[^1] with { Arrays = arrays };
+        _arrays[^1] = arrays;
     }
 }

@@ -1,19 +1,15 @@
+using System.Collections.Immutable;
+
 namespace MlNetFashion.NeuralNetworks.Formats;
 
-/// <summary>What convolutions and dense layers have in common: a kernel whose last dimension is the outputs, perhaps a bias, an activation.</summary>
-internal sealed record LinearLayer(Layer Layer, LayerParameters Parameters, Activation Activation, bool UseBias)
+/// <summary>What convolutions and dense layers have in common: a kernel, perhaps a bias, an activation.</summary>
+internal sealed record LinearLayer(Layer Layer, NamedArray Kernel, Activation Activation, bool UseBias)
 {
-    public NamedArray Kernel => Parameters["kernel"];
-
-    public NamedArray? Bias => UseBias ? Parameters["bias"] : null;
-
-    public int Outputs => Kernel.Shape[^1];
-
     /// <summary>The view of a layer, or null where it is of another kind.</summary>
-    public static LinearLayer? Of(Layer layer, LayerParameters parameters) => layer switch
+    public static LinearLayer? Of(Layer layer, ImmutableArray<NamedArray> arrays) => layer switch
     {
-        Conv2D convolution => new(layer, parameters, convolution.Activation, convolution.UseBias),
-        Dense dense => new(layer, parameters, dense.Activation, dense.UseBias),
+        Conv2D convolution => new(layer, arrays[0], convolution.Activation, convolution.UseBias),
+        Dense dense => new(layer, arrays[0], dense.Activation, dense.UseBias),
         _ => null,
     };
 

@@ -2,49 +2,33 @@ using MlNetFashion.Interchange.Onnx;
 
 namespace MlNetFashion.NeuralNetworks.Formats;
 
-/// <summary>Walks a model backwards from an output to its input, then translates the nodes it met into layers.</summary>
+/// <summary>Finds the operations between a model's input and an output, then translates them into layers.</summary>
 internal sealed class OnnxImporter(OnnxGraph graph, OnnxValue input)
 {
-    private const int LongestChain = 10_000;
     private const int LargestImage = 1 << 28;
 
     private readonly OnnxValues _values = new(graph);
 
     public Network Import(string output)
     {
-        var layers = new ImportedLayers($"{input.Name} to {output}", InputShape());
-        var translation = new OnnxTranslation(_values, layers, graph.OperatorSet);
-        foreach (var node in ChainTo(output))
-            translation.Add(node);
-        translation.CheckEnd(output);
-        return layers.ToNetwork();
+        var layers = new ImportedLayers(InputShape());
+        var finder = new ChainFinder<OnnxNode>(
+            input.Name, ProducerOf, DataOf, node => node.Operation == "Add",
+            node => $"The ONNX model's node '{node.Name}' ({node.Operation}), on the way from '{input.Name}' to '{output}',");
+        new OnnxTranslation(_values, layers, graph.OperatorSet).Add(finder.To(output), output);
+        return layers.ToNetwork($"{input.Name} to {output}");
     }
 
-    private List<OnnxNode> ChainTo(string output)
+    private OnnxNode ProducerOf(string value)
     {
-        var chain = new List<OnnxNode>();
-        for (var at = output; at != input.Name;)
-        {
-            var node = _values.Producer(at) ?? throw new InvalidDataException($"The ONNX model has no value '{at}'.");
-            if (node.Outputs[0] != at)
-                throw new InvalidDataException($"'{at}' of the ONNX model is a further output of a node ({node.Operation}); only first outputs can be followed.");
-            if (chain.Count == LongestChain)
-                throw new InvalidDataException($"The ONNX model goes round in circles at '{at}'.");
-            chain.Add(node);
-            at = OnnxGelu.SourceOf(_values, node) ?? DataOf(node);
-        }
-
-        chain.Reverse();
-        return chain;
+        var node = _values.Producer(value) ?? throw new InvalidDataException($"The ONNX model has no value '{value}'.");
+        return node.Outputs[0] == value
+            ? node
+            : throw new InvalidDataException($"'{value}' of the ONNX model is a further output of a node ({node.Operation}); only first outputs can be followed.");
     }
 
-    private string DataOf(OnnxNode node)
-    {
-        var data = node.Inputs.Where(_values.IsData).Distinct().ToArray();
-        return data.Length == 1
-            ? data[0]
-            : throw new InvalidDataException($"The ONNX model's node '{node.Name}' ({node.Operation}) has {data.Length} inputs that are no constants; expected one.");
-    }
+    private string[] DataOf(OnnxNode node) =>
+        OnnxGelu.SourceOf(_values, node) is { } source ? [source] : [.. node.Inputs.Where(_values.IsData).Distinct()];
 
     private TensorShape InputShape()
     {

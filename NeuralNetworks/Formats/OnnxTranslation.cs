@@ -12,7 +12,29 @@ internal sealed class OnnxTranslation(OnnxValues values, ImportedLayers layers, 
     // The image whose values, channels first, the vector at hand holds.
     private TensorShape? _flattened;
 
-    public void Add(OnnxNode node)
+    /// <summary>Translates a chain that gives the value <paramref name="output"/>.</summary>
+    public void Add(IEnumerable<ChainLink<OnnxNode>> chain, string output)
+    {
+        foreach (var link in chain)
+        {
+            if (link.IsSum)
+                layers.AddSum(link.Node.Name, Branch(link.Body, output), Branch(link.Shortcut, output));
+            else
+                Add(link.Node);
+        }
+
+        if (_flattened is { } image)
+            throw new InvalidDataException($"The value '{output}' of the ONNX model is an image of {image} in a row, channels first; expected a dense layer behind it.");
+    }
+
+    private ImportedLayers Branch(IEnumerable<ChainLink<OnnxNode>> chain, string output)
+    {
+        var branch = layers.Branch();
+        new OnnxTranslation(values, branch, operatorSet).Add(chain, output);
+        return branch;
+    }
+
+    private void Add(OnnxNode node)
     {
         switch (node.Operation)
         {
@@ -32,17 +54,11 @@ internal sealed class OnnxTranslation(OnnxValues values, ImportedLayers layers, 
                 layers.Normalize(
                     node.Name, constants[0].ToSingles(), constants[1].ToSingles(), constants[2].ToSingles(), constants[3].ToSingles(), node.Number("epsilon") ?? 1e-5f);
                 break;
-            case "MaxPool":
-                var window = Window(node, Square(node, "kernel_shape"));
-                layers.Add(node.Name, new MaxPool2D(window.Size) { Strides = window.Stride == window.Size ? null : window.Stride, Padding = window.Padding });
-                break;
-            case "AveragePool":
-                AddMeans(node);
+            case "MaxPool" or "AveragePool":
+                AddPooling(node);
                 break;
             case "GlobalAveragePool":
-                if (layers.Shape.Height != layers.Shape.Width)
-                    throw Unlike(node, "square images", layers.Shape.ToString());
-                layers.AddMeans(node.Name, layers.Shape.Height, 1);
+                layers.Add(node.Name, new GlobalAveragePool2D());
                 break;
             case "Flatten" or "Reshape":
                 Reshape(node);
@@ -52,6 +68,9 @@ internal sealed class OnnxTranslation(OnnxValues values, ImportedLayers layers, 
                 break;
             case "Mul" when OnnxGelu.SourceOf(values, node) is not null:
                 layers.Activate(node.Name, Activation.Gelu, null);
+                break;
+            case "Mul":
+                layers.AddFactor(node.Name, Constants(node, 1)[0].ToSingles());
                 break;
             case "LeakyRelu":
                 layers.Activate(node.Name, Activation.LeakyRelu, node.Number("alpha") ?? 0.01f);
@@ -70,13 +89,6 @@ internal sealed class OnnxTranslation(OnnxValues values, ImportedLayers layers, 
                     $"The ONNX model's node '{node.Name}' is a {node.Operation}; expected Conv, Gemm, MatMul, Add, BatchNormalization, MaxPool, AveragePool, GlobalAveragePool, "
                     + "Flatten, Reshape, Transpose or an activation.");
         }
-    }
-
-    /// <summary>Refuses an end whose values are in another order than this library's.</summary>
-    public void CheckEnd(string output)
-    {
-        if (_flattened is { } image)
-            throw new InvalidDataException($"The value '{output}' of the ONNX model is an image of {image} in a row, channels first; expected a dense layer behind it.");
     }
 
     private void AddConvolution(OnnxNode node)
@@ -120,12 +132,15 @@ internal sealed class OnnxTranslation(OnnxValues values, ImportedLayers layers, 
             layers.AddBias(node.Name, weights[1].ToSingles());
     }
 
-    private void AddMeans(OnnxNode node)
+    private void AddPooling(OnnxNode node)
     {
         var (size, stride, padding) = Window(node, Square(node, "kernel_shape"));
-        if (padding != Padding.Valid)
-            throw Unlike(node, "windows that lie inside the image", "padding");
-        layers.AddMeans(node.Name, size, stride);
+        int? strides = stride == size ? null : stride;
+        if ((node.Integer("count_include_pad") ?? 0) != 0 && padding != Padding.Valid)
+            throw Unlike(node, "count_include_pad 0", "1");
+        layers.Add(node.Name, node.Operation == "MaxPool"
+            ? new MaxPool2D(size) { Strides = strides, Padding = padding }
+            : new AveragePool2D(size) { Strides = strides, Padding = padding });
     }
 
     private void AddSoftmax(OnnxNode node)

@@ -31,6 +31,32 @@ internal static class FormatNetworks
             new Dense(5) { Activation = Activation.LeakyRelu },
             new Dropout(0.1),
         ]),
+        ["normalised"] = new("normalised", new TensorShape(8, 8, 1),
+        [
+            new Conv2D(4) { Padding = Padding.Same, UseBias = false },
+            new BatchNormalization(),
+            new ActivationLayer(Activation.Relu),
+            new BatchNormalization { Scale = false, Epsilon = 1e-5 },
+            new AveragePool2D(),
+            new AveragePool2D(3) { Strides = 1, Padding = Padding.Same },
+            new Flatten(),
+            new Dense(6),
+            new BatchNormalization(),
+            new ActivationLayer(Activation.Relu),
+            new Dense(3) { Activation = Activation.Softmax },
+        ]),
+        ["residual"] = new("residual", new TensorShape(8, 8, 1),
+        [
+            new Conv2D(4) { Padding = Padding.Same, Activation = Activation.Relu },
+            new Residual([new Conv2D(4) { Padding = Padding.Same, Activation = Activation.Relu }, new Conv2D(4) { Padding = Padding.Same }]) { Activation = Activation.Relu },
+            new Residual([new Conv2D(6) { Strides = 2, Padding = Padding.Same }, new BatchNormalization(), new Conv2D(6) { Padding = Padding.Same }])
+            {
+                Shortcut = [new Conv2D(6, 1) { Strides = 2 }],
+            },
+            new ActivationLayer(Activation.Tanh),
+            new GlobalAveragePool2D(),
+            new Dense(3) { Activation = Activation.Softmax },
+        ]),
     };
 
     /// <summary>The network with weights that differ everywhere, drawn from a seed.</summary>
@@ -40,7 +66,7 @@ internal static class FormatNetworks
         return Network.FromParameters(architecture,
         [
             .. architecture.Resolve().Select(layer => new LayerParameters(layer.Name,
-                [.. layer.Parameters.Select(spec => new NamedArray(spec.Name, spec.Shape, Values(random, spec.Count, layer.Input.Shape.Size)))])),
+                [.. layer.Parameters.Select(spec => new NamedArray(spec.Name, spec.Shape, spec.Role == "moving_variance" ? Variances(random, spec.Count) : Values(random, spec.Count, layer.Input.Shape.Size)))])),
         ]);
     }
 
@@ -70,6 +96,8 @@ internal static class FormatNetworks
             moved[(i % shape.Channels * area) + (i / shape.Channels)] = image[i];
         return moved;
     }
+
+    private static float[] Variances(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(0.5 + random.NextDouble()))];
 
     private static float[] Values(Random random, int count, int inputs)
     {

@@ -81,7 +81,7 @@ public class FrozenGraphTests
     }
 
     [Fact]
-    public void Batch_normalisation_folds_into_the_layer_before()
+    public void Batch_normalisation_with_constants_of_its_own_is_understood()
     {
         var builder = new GraphBuilder();
         var x = builder.Placeholder("in", -1, 1, 1, 1);
@@ -109,12 +109,13 @@ public class FrozenGraphTests
         Assert.Contains("frozen TensorFlow graph", Refused([1, 2, 3], "in", "out"), StringComparison.Ordinal);
 
         Assert.Contains("is a Erf", Refused(Build((b, x) => b.Unary("Erf", "out", x)), "in", "out"), StringComparison.Ordinal);
-        Assert.Contains("2 inputs that are no constants", Refused(Build((b, x) => b.Add("out", b.Unary("Relu", "relu", x), x)), "in", "out"), StringComparison.Ordinal);
+        Assert.Contains("2 inputs that are no constants", Refused(Build((b, x) => b.Multiply("out", b.Unary("Relu", "relu", x), x)), "in", "out"), StringComparison.Ordinal);
+        Assert.Contains("'other' (Placeholder), on the way from 'in' to 'out', has 0 inputs", Refused(Build((b, x) => b.Add("out", b.Unary("Relu", "relu", x), b.Placeholder("other", -1, 4, 4, 1))), "in", "out"), StringComparison.Ordinal);
         Assert.Contains("square kernel", Refused(Build((b, x) => b.Conv2D("out", x, b.Constant("k", GraphTensor.OfSingles([1, 1], 1, 2, 1, 1)), 1, GraphPadding.Same)), "in", "out"), StringComparison.Ordinal);
         Assert.Contains("kernel of 'out' has the shape", Refused(Build((b, x) => b.Conv2D("out", x, b.Constant("k", GraphTensor.OfSingles([1, 1], 1, 1, 2, 1)), 1, GraphPadding.Same)), "in", "out"), StringComparison.Ordinal);
         Assert.Contains("do not fit", Refused(Build((b, x) => b.MaxPool("out", x, 9, 9, GraphPadding.Valid)), "in", "out"), StringComparison.Ordinal);
         Assert.Contains("reshapes", Refused(Build((b, x) => b.Reshape("out", x, b.Constant("s", GraphTensor.OfIntegers([-1, 5], 2)))), "in", "out"), StringComparison.Ordinal);
-        Assert.Contains("adds constants", Refused(Build((b, x) => b.Add("out", x, b.Constant("k", GraphTensor.OfSingles([1], 1)))), "in", "out"), StringComparison.Ordinal);
+        Assert.Contains("2 constants; expected 1", Refused(Build((b, x) => b.Add("out", x, b.Constant("k", GraphTensor.OfSingles([1, 2], 2)))), "in", "out"), StringComparison.Ordinal);
 
         static string Refused(byte[] graph, string input, string output) =>
             Assert.Throws<InvalidDataException>(() => FrozenGraph.Import(graph, input, output)).Message;

@@ -70,8 +70,7 @@ internal sealed class NetworkBatches : IDisposable
         for (_count = 0; _count < _batch && _ahead.MoveNext(); _count++, _read++)
         {
             _getter(ref _features);
-            NetworkMapper.CheckLength(_features, _inputSize);
-            _features.CopyTo(_inputs.AsSpan(_count * _inputSize, _inputSize));
+            _mapper.Fill(_features, _inputs.AsSpan(_count * _inputSize, _inputSize));
         }
 
         if (_count == 0)

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace MlNetFashion.NeuralNetworks.Formats;
+
+/// <summary>How a network's input is declared in a file.</summary>
+internal static class NetworkInput
+{
+    /// <summary>Whether the input is a plain vector: the first layer that minds is a dense one.</summary>
+    public static bool IsVector(ImmutableArray<ResolvedLayer> layers) =>
+        layers[0].Input.IsVector && layers.FirstOrDefault(layer => layer.Layer is not (Dropout or ActivationLayer or BatchNormalization))?.Layer is Dense;
+}
