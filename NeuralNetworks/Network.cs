@@ -13,7 +13,7 @@ public sealed class Network
     private static readonly WorkerPool CallingThread = new(1);
 
     private readonly ImmutableArray<ResolvedLayer> _layers;
-    private readonly Lazy<SharedParameters> _weights;
+    private readonly Lazy<InferenceForm> _inference;
     private readonly ConcurrentBag<ExecutionPlan> _plans = []; // one for each call at work at the same time
 
     private Network(NetworkArchitecture architecture, ImmutableArray<ResolvedLayer> layers, ImmutableArray<LayerParameters> parameters)
@@ -21,7 +21,7 @@ public sealed class Network
         Architecture = architecture;
         _layers = layers;
         Parameters = parameters;
-        _weights = new Lazy<SharedParameters>(() => SharedParameters.Create(SimdChoice.Current, layers, parameters));
+        _inference = new Lazy<InferenceForm>(() => InferenceForm.Of(architecture, parameters, SimdChoice.Current));
     }
 
     /// <summary>The layers, without weights.</summary>
@@ -107,7 +107,11 @@ public sealed class Network
     private unsafe void Run(float* images, int count, float* outputs)
     {
         if (!_plans.TryTake(out var plan))
-            plan = ExecutionPlan.Create(Architecture, _layers, _weights.Value, new PlanOptions(ImagesTogether, 1, Trains: false));
+        {
+            var form = _inference.Value;
+            plan = ExecutionPlan.Create(form.Architecture, form.Layers, form.Weights, new PlanOptions(ImagesTogether, 1, Trains: false));
+        }
+
         plan.Predict(images, count, outputs, CallingThread);
         _plans.Add(plan);
     }

@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MlNetFashion.NeuralNetworks.Kernels;
+using MlNetFashion.NeuralNetworks.Planning;
 
 namespace MlNetFashion.NeuralNetworks;
 
@@ -10,6 +15,7 @@ public sealed record NetworkArchitecture(string Name, TensorShape Input, Immutab
 {
     /// <summary>Length of the network's output vector.</summary>
     /// <exception cref="ArgumentException">The layers do not fit together.</exception>
+    [JsonIgnore]
     public int Classes => Resolve()[^1].Output.Shape.Size;
 
     /// <summary>The layer table: output shapes and parameter counts as Keras gives them.</summary>
@@ -24,6 +30,47 @@ public sealed record NetworkArchitecture(string Name, TensorShape Input, Immutab
                 layer.IsNest ? 0 : layer.Parameters.Sum(spec => (long)spec.Count), layer.Layer.MultiplyAdds(layer.Input, layer.Output)))],
             specs.Where(spec => spec.Trainable).Sum(spec => (long)spec.Count),
             specs.Where(spec => !spec.Trainable).Sum(spec => (long)spec.Count));
+    }
+
+    /// <summary>
+    /// What runs for this network on this machine: the stages its layers are turned into, in order, with what is fused, as lines of text. The first
+    /// line says the vector width.
+    /// </summary>
+    /// <param name="batchSize">Images a step.</param>
+    /// <param name="training">Whether the plan is one for training; false for predicting.</param>
+    /// <exception cref="ArgumentException">The layers do not fit together.</exception>
+    public ImmutableArray<string> DescribePlan(int batchSize = 32, bool training = true)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        var width = SimdChoice.Current;
+        var layers = Resolve();
+        var start = ParameterStart.Draw(layers, seed: 0);
+        var (architecture, parameters) = training ? (this, start) : InferenceForm.Fold(this, start);
+        layers = architecture.Resolve();
+        var plan = ExecutionPlan.Create(architecture, layers, SharedParameters.Create(width, layers, parameters), new PlanOptions(batchSize, 1, training));
+        var head = string.Create(CultureInfo.InvariantCulture,
+            $"{(training ? "training" : "predicting")}, {batchSize} images a step, vectors of {(int)width} bits, {plan.Bytes / 1048576.0:F1} MB of activations and scratch");
+        return [width == SimdWidth.Scalar ? head.Replace("vectors of 1 bits", "no vectors", StringComparison.Ordinal) : head, .. plan.Stages];
+    }
+
+    /// <summary>The layers as JSON; <see cref="FromJson"/> reads it back.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, LayerJson.Options);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The text is not a network.</exception>
+    public static NetworkArchitecture FromJson(string json)
+    {
+        try
+        {
+            var architecture = JsonSerializer.Deserialize<NetworkArchitecture>(json, LayerJson.Options);
+            if (architecture is null || architecture.Layers.IsDefaultOrEmpty || architecture.Name is null)
+                throw new InvalidDataException("A network as JSON with a name, an input and layers was expected. Received one without.");
+            return architecture;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"A network as JSON was expected. {exception.Message}", exception);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MlNetFashion.NeuralNetworks;
 
@@ -6,6 +7,7 @@ namespace MlNetFashion.NeuralNetworks;
 public readonly record struct TensorShape(int Height, int Width, int Channels)
 {
     /// <summary>Number of values: height x width x channels.</summary>
+    [JsonIgnore]
     public int Size => checked(Height * Width * Channels);
 
     /// <summary>For example <c>28x28x1</c>.</summary>

@@ -25,6 +25,31 @@ public class NetworkTests
     }
 
     [Fact]
+    public void Folding_batch_normalisation_changes_nothing_but_the_layers()
+    {
+        var architecture = new NetworkArchitecture("normalised", new TensorShape(8, 8, 1),
+        [
+            new Conv2D(6) { UseBias = false }, new BatchNormalization(), new ActivationLayer(Activation.Relu), new MaxPool2D(), new Dropout(0.5),
+            new Conv2D(5) { Activation = Activation.Relu }, new BatchNormalization { Scale = false }, new Flatten(), new Dense(7), new BatchNormalization(), new Dense(3) { Activation = Activation.Softmax },
+        ]);
+        var images = TestNetworks.Dots(architecture.Input, 3, 80, 1);
+        var network = NetworkTrainer.Train(architecture, images, null, new TrainingOptions { Epochs = 3, BatchSize = 10 }).Network;
+
+        var (folded, parameters) = MlNetFashion.NeuralNetworks.Planning.InferenceForm.Fold(architecture, network.Parameters);
+
+        Assert.Equal(["Conv2D", "Activation", "MaxPooling2D", "Conv2D", "BatchNormalization", "Flatten", "Dense", "Dense"], folded.Layers.Select(layer => layer.TypeName));
+        var reference = new Reference.ReferenceNetwork(architecture with { Layers = architecture.Layers.Remove(new Dropout(0.5)) }, network.Parameters.RemoveAt(4));
+        var pixels = new float[64];
+        images.CopyTo(3, pixels);
+        var outputs = new float[3];
+        network.Predict(pixels, 1, outputs);
+        var expected = reference.Forward([.. pixels.Select(pixel => (double)pixel)], 1, training: false);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(expected[i], outputs[i], 1e-5);
+        Assert.Equal(8, parameters.Length);
+    }
+
+    [Fact]
     public void An_array_of_another_shape_is_refused_by_name()
     {
         var architecture = TestNetworks.SafaeiCnn1 with { Layers = TestNetworks.SafaeiCnn1.Layers.SetItem(4, new Dense(99) { Activation = Activation.Relu }) };
