@@ -28,7 +28,7 @@ internal static class BenchmarkCommands
     public static int Run(string[] arguments)
     {
         if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = 200; // nobody's window: lines are not to be broken
+            AnsiConsole.Profile.Width = 240; // nobody's window: lines are not to be broken
         try
         {
             var parsed = Create().Parse(arguments);

@@ -50,8 +50,7 @@ internal sealed class OnnxRuntime : IInferencePeer, IDisposable
 
     public (string SetUp, double CallsPerSecond) Prepare(BenchmarkNetwork network, int batchSize, double probeSeconds)
     {
-        new PyTorchInference(_exporter).Prepare(network, batchSize, probeSeconds: 0.01);
-        _exporter.Ask("export", new() { ["path"] = _model });
+        _exporter.Ask("export", new() { ["network"] = LayerList.Of(network.Architecture), ["batch"] = batchSize, ["path"] = _model });
         var input = network.Architecture.Input;
         var answer = _process.Ask("prepare", new()
         {

@@ -1,7 +1,7 @@
 """The PyTorch side of the benchmarks: one JSON request a line on stdin, one JSON answer a line on stdout.
 
 Requests: hello | load (images) | train (prepare a network and choose its best set-up) | round (time some batches) |
-infer (likewise for inference) | infer_round (time some calls) | export (the network of infer, as ONNX) | quit.
+infer (likewise for inference) | infer_round (time some calls) | export (a network as ONNX) | quit.
 The measuring side restricts the environment (threads, instruction set, memory allocator) before this process starts.
 """
 
@@ -255,21 +255,18 @@ class Inference:
         self.builder = Builder(network["input"])
         self.model = self.builder.sequence(network["layers"]).eval()
         self.x = torch.rand(request["batch"], channels, height, width)
-        self.batch, self.threads = request["batch"], threads
+        self.batch = request["batch"]
+        torch.set_num_threads(threads)  # here, not in every call: it renews a pool of threads
         if layout == "channels_last":
             self.model = self.model.to(memory_format=torch.channels_last)
             self.x = self.x.contiguous(memory_format=torch.channels_last)
 
     def run(self, calls):
-        torch.set_num_threads(self.threads)
         with torch.inference_mode():
             started = time.perf_counter()
             for _ in range(calls):
                 F.softmax(self.model(self.x), 1)
             return time.perf_counter() - started
-
-    def export(self, path):
-        torch.onnx.export(nn.Sequential(self.model, nn.Softmax(1)), self.x, path, input_names=["images"], output_names=["probabilities"])
 
 
 class Peer:
@@ -316,7 +313,7 @@ class Peer:
     def infer(self, request):
         tried = []
         for layout in ("nchw", "channels_last"):
-            for threads in {1, self.threads}:
+            for threads in sorted({1, self.threads}):
                 inference = Inference(request, layout, threads)
                 tried.append((probe(inference, request["probe_seconds"]), layout, threads))
         speed, layout, threads = max(tried)
@@ -329,7 +326,10 @@ class Peer:
         return {"seconds": seconds, "images": request["calls"] * self.inference.batch}
 
     def export(self, request):
-        self.inference.export(request["path"])
+        height, width, channels = request["network"]["input"]
+        model = nn.Sequential(Builder(request["network"]["input"]).sequence(request["network"]["layers"]), nn.Softmax(1)).eval()
+        images = torch.rand(request["batch"], channels, height, width)
+        torch.onnx.export(model, images, request["path"], input_names=["images"], output_names=["probabilities"])
         return {}
 
 
