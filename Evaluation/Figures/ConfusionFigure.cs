@@ -16,8 +16,10 @@ public static class ConfusionFigure
     /// <param name="counts">The table.</param>
     /// <param name="classNames">One name a class, in class order.</param>
     /// <param name="caption">What it was measured on.</param>
+    /// <param name="name">A name for files and anchors, of its own within a page.</param>
     /// <exception cref="ArgumentException">More or fewer names than classes.</exception>
-    public static Figure Draw(ConfusionCounts counts, IReadOnlyList<string> classNames, FigureCaption caption)
+    public static Figure Draw(
+        ConfusionCounts counts, IReadOnlyList<string> classNames, FigureCaption caption, string name = "confusion-matrix")
     {
         if (classNames.Count != counts.Classes)
         {
@@ -49,7 +51,7 @@ public static class ConfusionFigure
             ("text-anchor", "middle"), ("class", "muted"));
         Scale(svg, left, height - 44, counts.Classes * Cell);
         svg.Text(16, height - 10, caption.Text, style: "muted small");
-        return new Figure("confusion-matrix", "Confusion matrix", Describe(counts, classNames), width, height, svg, caption);
+        return new Figure(name, "Confusion matrix", Describe(counts, classNames), width, height, svg, caption);
     }
 
     private static void Cells(SvgWriter svg, ConfusionCounts counts, IReadOnlyList<string> classNames, double left)

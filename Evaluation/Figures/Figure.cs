@@ -17,7 +17,7 @@ public sealed class Figure
         Name = name;
         Title = title;
         Description = caption.Warning is null ? description : $"{caption.Warning} {description}";
-        Width = width;
+        Width = Math.Max(width, TextWidth.Of(caption.Text, 11) + 32);
         Height = height + (caption.Warning is null ? 0 : WarningHeight);
         _body = body.ToString();
         _warning = caption.Warning;

@@ -6,7 +6,8 @@ internal sealed record LineChart
     private const double LegendTop = 43;
     private const double LegendLine = 18;
     private const double PlotLeft = 58;
-    private static readonly string[] Dashes = ["", "7 4", "2 4"];
+    /// <summary>How a dash of a series is written in SVG.</summary>
+    internal static readonly string[] Dashes = ["", "7 4", "2 4"];
 
     public required string Name { get; init; }
     public required string Title { get; init; }
@@ -26,6 +27,9 @@ internal sealed record LineChart
     /// <summary>A vertical line worth pointing at, with its label.</summary>
     public (double X, string Label)? Mark { get; init; }
 
+    /// <summary>Whether the lines are named above the plot; not where the page around it does.</summary>
+    public bool ShowLegend { get; init; } = true;
+
     /// <summary>A dotted line from corner to corner, (0, 0) to (1, 1): what chance or perfection would draw.</summary>
     public bool Diagonal { get; init; }
 
@@ -42,8 +46,8 @@ internal sealed record LineChart
         var y = YRange ?? (points.Min(p => p.Y), points.Max(p => p.Y));
         var xTicks = AxisTicks.Enclosing(x.Low, x.High, WholeX ? 12 : 8, WholeX);
         var yTicks = AxisTicks.Enclosing(y.Low, y.High);
-        var legend = PlaceLegend();
-        var top = legend[^1].Y + 19;
+        var legend = ShowLegend ? PlaceLegend() : [];
+        var top = ShowLegend ? legend[^1].Y + 19 : LegendTop + 4;
         var height = Height + top - (LegendTop + 19);
         var plot = new PlotArea(
             PlotLeft, top, Width - PlotLeft - 18, height - top - 66,
@@ -59,7 +63,14 @@ internal sealed record LineChart
         if (Mark is { } mark)
             DrawMark(svg, plot, mark.X, mark.Label);
         foreach (var series in Series)
+        {
+            if (series.Key is not null)
+                svg.Open("g", ("data-run", series.Key));
             DrawSeries(svg, plot, series, xTicks, yTicks);
+            if (series.Key is not null)
+                svg.Close();
+        }
+
         svg.Text(16, height - 10, caption.Text, style: "muted small");
         return new Figure(Name, Title, Description, Width, height, svg, caption);
     }

@@ -6,4 +6,6 @@ namespace MlNetFashion.Evaluation;
 /// <param name="Colour">0 to 4.</param>
 /// <param name="Dash">0 solid, 1 dashed, 2 dotted: what tells lines apart without colour.</param>
 /// <param name="Dots">Whether each point gets a dot with its value.</param>
-internal sealed record LineSeries(string Name, IReadOnlyList<(double X, double Y)> Points, int Colour, int Dash = 0, bool Dots = false);
+/// <param name="Key">What a page's script finds the line by; null where no script will ask.</param>
+internal sealed record LineSeries(
+    string Name, IReadOnlyList<(double X, double Y)> Points, int Colour, int Dash = 0, bool Dots = false, string? Key = null);

@@ -152,7 +152,7 @@ public static class RunFolder
             Directory.Delete(folder, recursive: true);
     }
 
-    private static IOException CannotWrite(string root, Exception error) => new(
+    internal static IOException CannotWrite(string root, Exception error) => new(
         $"The results folder {root} cannot be written: {error.Message.TrimEnd('.')}. " +
         "Free some space or its permissions, or name another folder for the results.", error);
 }

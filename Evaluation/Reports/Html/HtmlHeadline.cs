@@ -7,15 +7,18 @@ internal static class HtmlHeadline
     {
         var evaluation = run.Evaluation;
         var interval = evaluation.AccuracyInterval;
+
+        // What was reported was measured on real images; on any other it compares with nothing.
+        var reported = run.Description.DataSet.IsSketch ? null : run.Description.Reported;
         page.Raw("<section id=\"result\" aria-label=\"Result\"><div class=\"headline\">");
         page.Raw($"""
             <div class="card">
             <div class="muted">Test accuracy</div>
             <div class="score">{FixedDigits.Format(evaluation.Accuracy * 100, 2)} <span>%</span></div>
-            {IntervalBar(evaluation, run.Description.Reported)}
+            {IntervalBar(evaluation, reported)}
             <p><b>95 % interval: {Percent(interval.Lower, "")} to {Percent(interval.Upper)}</b> (Wilson).</p>
             <p>{HtmlPage.Text(Sentence(run))}</p>
-            {Reported(evaluation, run.Description.Reported)}
+            {Reported(evaluation, reported)}
             </div>
             """);
         page.Raw("<dl class=\"tiles\">");
@@ -28,8 +31,13 @@ internal static class HtmlHeadline
             Tile(page, "Epochs", FormattableString.Invariant($"{run.History[^1].Epoch}"), run.Curves?.BestEpoch is { } best ? $"validation best at {best}" : null);
         if (run.Description.Model is { } model)
             Tile(page, "Parameters", FormattableString.Invariant($"{model.TotalParameters:N0}"), model.Name);
-        foreach (var (stage, time) in run.Description.Durations.Take(2))
-            Tile(page, char.ToUpperInvariant(stage[0]) + stage[1..], Duration(time), null);
+        if (run.Description.Durations is { Count: > 0 } stages)
+        {
+            var longest = stages.MaxBy(stage => stage.Value);
+            Tile(page, char.ToUpperInvariant(longest.Key[0]) + longest.Key[1..], Duration(longest.Value), HtmlPage.Text(run.Description.Processor.Split(',')[0]));
+            Tile(page, "All stages", Duration(TimeSpan.FromTicks(stages.Sum(stage => stage.Value.Ticks))), null);
+        }
+
         page.Raw("</dl></div></section>");
     }
 
@@ -44,7 +52,7 @@ internal static class HtmlHeadline
         : $"<p class=\"muted\">Reported by {HtmlPage.Text(reported.Source)}: <b>{Percent(reported.Accuracy)}</b>, the line across the bar. " +
           $"Here: {Difference(evaluation.Accuracy - reported.Accuracy)}.</p>";
 
-    private static string Difference(double difference) =>
+    public static string Difference(double difference) =>
         (difference < 0 ? "−" : "+") + FixedDigits.Format(Math.Abs(difference) * 100, 2) + " points";
 
     private static void Tile(HtmlPage page, string name, string value, string? note) =>

@@ -44,8 +44,8 @@ internal sealed class HtmlPage
         Raw("</table></div>");
     }
 
-    /// <summary>The whole document.</summary>
-    public string ToDocument(string title) => $"""
+    /// <summary>The whole document, with the CSS class of its body and the scripts it needs beside the common one.</summary>
+    public string ToDocument(string title, string style = "", params ReadOnlySpan<string> scripts) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -57,9 +57,9 @@ internal sealed class HtmlPage
         <style>
         {FigureStyle.Css}{Asset("report.css")}</style>
         </head>
-        <body>
+        <body class="{style}">
         {_body}<script>
-        {Asset("report.js")}</script>
+        {Asset("report.js")}{string.Concat(scripts.ToArray().Select(Asset))}</script>
         </body>
         </html>
 

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using MlNetFashion.Evaluation.Tests.Support;
+
+namespace MlNetFashion.Evaluation.Tests.Reports.Sets;
+
+public sealed class RunSetTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("mlnetfashion-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void A_run_reads_back_as_it_was_written()
+    {
+        var folder = Write(seed: 1);
+        var run = RunReader.Read(folder);
+        var evaluation = SampleEvaluation.Value;
+
+        Assert.Equal(("safaei/cnn_1", 1, evaluation.Accuracy, evaluation.AccuracyInterval), (run.Experiment, run.Seed, run.Accuracy, run.AccuracyInterval));
+        Assert.Equal(SampleRun.Describe().DataSet, run.DataSet);
+        Assert.Equal(SampleRun.Describe().Started, run.Started);
+        Assert.Equal(SampleRun.History, run.History);
+        Assert.Equal((627620L, 0.9181), (run.Parameters, run.Reported!.Accuracy));
+        Assert.Equal(evaluation.Confusion[6, 0], run.Confusion[6, 0]);
+        Assert.Equal(99.325, run.Duration.TotalSeconds, 9);
+    }
+
+    [Fact]
+    public void Predictions_read_back_bit_for_bit()
+    {
+        var predictions = RunReader.ReadPredictions(Write(seed: 1));
+
+        Assert.Equal(SampleRun.Predictions.Actual, predictions.Actual);
+        Assert.Equal(SampleRun.Predictions.Scores, predictions.Scores);
+        Assert.Equal(1, McNemarTest.Of(SampleRun.Predictions, predictions).PValue);
+    }
+
+    [Fact]
+    public void Folders_without_a_run_are_passed_over()
+    {
+        Write(seed: 1);
+        Directory.CreateDirectory(Path.Combine(_root, "notes"));
+        Directory.CreateDirectory(Path.Combine(_root, ".unfinished-x"));
+        File.WriteAllText(Path.Combine(_root, ".unfinished-x", "run.json"), "{");
+
+        Assert.Single(RunReader.ReadAll(_root));
+        Assert.Throws<DirectoryNotFoundException>(() => RunReader.ReadAll(Path.Combine(_root, "elsewhere")));
+    }
+
+    [Theory]
+    [InlineData("run.json", "{ no json")]
+    [InlineData("run.json", "{}")]
+    [InlineData("run.json", "[]")]
+    [InlineData("metrics.json", "{\"accuracy\": \"high\"}")]
+    [InlineData("history.csv", "epoch,loss\n1,2\n")]
+    [InlineData("history.csv", "epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds,data_set\nx,1,1,1,1,1,1,d\n")]
+    public void A_damaged_run_is_named(string file, string content)
+    {
+        var folder = Write(seed: 1);
+        File.WriteAllText(Path.Combine(folder, file), content);
+        Assert.Contains(folder, Assert.Throws<InvalidDataException>(() => RunReader.ReadAll(_root)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("index,true,predicted,confidence,p_a,p_b,data_set\n0,a,a,1\n")]
+    [InlineData("index,true,predicted,confidence,p_a,p_b,data_set\n0,c,a,1,1,0,d\n")]
+    [InlineData("index,true,predicted,confidence,p_a,p_b,data_set\n0,a,a,1,one,0,d\n")]
+    [InlineData("index,true,predicted,confidence,p_a,p_b,data_set\n0,\"a,a,1,1,0,d\n")]
+    public void Damaged_predictions_are_refused(string content)
+    {
+        File.WriteAllText(Path.Combine(_root, "predictions.csv"), content);
+        Assert.Throws<InvalidDataException>(() => RunReader.ReadPredictions(_root));
+    }
+
+    [Fact]
+    public void All_runs_become_a_page_and_three_twins()
+    {
+        Write(seed: 1);
+        Write(seed: 2);
+        Write(seed: 1, sketch: true);
+        var page = RunSetReport.Write(_root);
+
+        Assert.Equal(Path.Combine(_root, "all-runs.html"), page);
+        var html = File.ReadAllText(page);
+        Assert.Contains("1 of 3 runs were made on SKETCH DATA", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"2026-11-21T09-14-03_safaei-cnn_1_seed2/report.html\"", html, StringComparison.Ordinal);
+        Assert.Equal(4, File.ReadAllLines(Path.Combine(_root, "all-runs.csv")).Length);
+        var lines = File.ReadAllLines(Path.Combine(_root, "all-runs.md"));
+        Assert.Equal(
+            "| safaei/cnn_1 | fashion-mnist | 1 | 89.60 % | 88.19 to 90.86 % | 0.5305 | 0.8959 | 627620 | 99.3 | 91.81 % |", lines[2]);
+        Assert.Equal("| safaei/cnn_1 | SKETCH DATA, NOT FASHION-MNIST | 1 | 89.60 % | 88.19 to 90.86 % | 0.5305 | 0.8959 | 627620 | 99.3 |  |", lines[4]);
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(_root, "all-runs.json")));
+        var real = json.RootElement.GetProperty("experiments")[0];
+        Assert.Equal((2, SampleEvaluation.Value.Accuracy), (real.GetProperty("runs").GetInt32(), real.GetProperty("meanAccuracy").GetDouble()));
+        Assert.Empty(Directory.EnumerateFiles(_root, ".*"));
+    }
+
+    [Fact]
+    public void No_run_is_said()
+    {
+        Assert.Contains("holds no finished run", Assert.Throws<InvalidDataException>(() => RunSetReport.Write(_root)).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void Page_works_in_a_browser()
+    {
+        Write(seed: 1);
+        Write(seed: 2);
+        Write(seed: 1, sketch: true);
+        var page = RunSetReport.Write(_root);
+        const string check = """
+            <script>
+            var count = function (selector) { return Array.from(document.querySelectorAll(selector)).filter(function (e) { return e.getClientRects().length > 0; }).length; };
+            var out = document.body.dataset;
+            out.figures = count("#charts figure") + " " + count("#matrix-left figure") + " " + count("#matrix-right figure");
+            out.lines = count("#charts g[data-run]");
+            document.querySelector("input[data-overlay]").click();
+            out.fewer = count("#charts g[data-run]");
+            document.getElementById("sketch").click();
+            out.shown = document.getElementById("shown").textContent;
+            var words = document.getElementById("words"); words.value = "nothing"; words.dispatchEvent(new Event("input"));
+            out.none = document.getElementById("shown").textContent;
+            var charts = document.querySelector("select[data-choose=charts]"); charts.value = "loss"; charts.dispatchEvent(new Event("change"));
+            out.chart = document.querySelector("#charts figure:not([hidden])").dataset.choice;
+            </script></body>
+            """;
+        File.WriteAllText(page, File.ReadAllText(page).Replace("</body>", check, StringComparison.Ordinal));
+        var document = Chromium.DumpDom(page);
+
+        foreach (var expected in new[] { "figures=\"1 1 1\"", "lines=\"2\"", "fewer=\"1\"", "shown=\"2 of 3 runs\"", "none=\"0 of 3 runs\"", "chart=\"loss\"" })
+            Assert.Contains($"data-{expected}", document, StringComparison.Ordinal);
+    }
+
+    private string Write(int seed, bool sketch = false) => RunFolder.Write(
+        _root, SampleRun.Describe(sketch) with { Seed = seed }, SampleRun.History, SampleEvaluation.Value, stream => stream.WriteByte(1));
+}
