@@ -33,6 +33,15 @@ public sealed partial class ConvolutionalNetworkTrainer
         /// <summary>Ends training when a figure stops improving. The default value is null: all epochs are run.</summary>
         public EarlyStopping? EarlyStopping { get; init; }
 
+        /// <summary>How the learning rate moves. The default value is null: it stays.</summary>
+        public LearningRateSchedule? Schedule { get; init; }
+
+        /// <summary>Averages the weights over the steps. The default value is null: the weights themselves are used.</summary>
+        public WeightAveraging? WeightAveraging { get; init; }
+
+        /// <summary>Told of the training's course. The default value is none.</summary>
+        public ImmutableArray<TrainingCallback> Callbacks { get; init; } = [];
+
         /// <summary>Share of each target spread over all classes, at least 0 and below 1. The default value is 0.</summary>
         public double LabelSmoothing { get; init; }
 
@@ -63,6 +72,9 @@ public sealed partial class ConvolutionalNetworkTrainer
             BatchSize = BatchSize,
             Optimizer = Optimizer,
             EarlyStopping = EarlyStopping,
+            Schedule = Schedule,
+            WeightAveraging = WeightAveraging,
+            Callbacks = Callbacks,
             LabelSmoothing = LabelSmoothing,
             Augmentation = Augmentation,
             Shuffle = Shuffle,

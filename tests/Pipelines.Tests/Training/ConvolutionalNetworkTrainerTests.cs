@@ -235,6 +235,22 @@ public class ConvolutionalNetworkTrainerTests
     }
 
     [Fact]
+    public void Schedules_callbacks_and_averages_reach_the_training()
+    {
+        var seen = new EpochCount();
+        var plain = _mlContext.MulticlassClassification.Trainers.ConvolutionalNetwork(Small, Quick);
+        var trainer = _mlContext.MulticlassClassification.Trainers.ConvolutionalNetwork(
+            Small, Quick with { Schedule = new StepDecay(1), Callbacks = [seen], WeightAveraging = new WeightAveraging { Momentum = 0.5 } });
+
+        plain.Fit(Prepared(_data.Train));
+        trainer.Fit(Prepared(_data.Train));
+
+        Assert.Equal(3, seen.Epochs);
+        Assert.True(trainer.History[2].LearningRate < trainer.History[1].LearningRate);
+        Assert.NotEqual(plain.History[0].ValidationLoss, trainer.History[0].ValidationLoss);
+    }
+
+    [Fact]
     public void Augmented_images_teach_otherwise_but_repeatably()
     {
         var augmented = Quick with { Epochs = 1, Augmentation = new Augmentation { RotationRange = 10, WidthShiftRange = 0.1 } };
@@ -299,6 +315,13 @@ public class ConvolutionalNetworkTrainerTests
 
         [VectorType(784)]
         public float[] Features { get; set; } = [];
+    }
+
+    private sealed class EpochCount : TrainingCallback
+    {
+        public int Epochs { get; private set; }
+
+        public override void EpochCompleted(EpochResult result, Func<Network> snapshot) => Epochs++;
     }
 
     private sealed class Immediate(Action<TrainingProgress> report) : IProgress<TrainingProgress>
