@@ -8,8 +8,8 @@ namespace MlNetFashion.Pipelines.Models;
 
 /// <summary>
 /// Writes a trained classifier as an ML.NET model of nothing but ML.NET's own components, so that every ML.NET app can load it:
-/// all layers but the last as a frozen TensorFlow graph behind a <c>TensorFlowTransformer</c>, then the last one, which is
-/// exactly a maximum-entropy model, behind a <c>MulticlassPredictionTransformer</c>.
+/// all layers but the last as a frozen TensorFlow graph behind a <c>TensorFlowTransformer</c> or as ONNX behind an
+/// <c>OnnxTransformer</c>, then the last one, which is exactly a maximum-entropy model, behind a <c>MulticlassPredictionTransformer</c>.
 /// </summary>
 public static class NetworkModelArchive
 {
@@ -26,10 +26,12 @@ public static class NetworkModelArchive
     /// With it the predicted label gets these key values; null where the label's keys have none.
     /// </param>
     /// <param name="trainingInput">The columns that the trainer was given.</param>
+    /// <param name="scorer">What runs the layers but the last. The default value is <see cref="FeatureScorer.TensorFlow"/>.</param>
     /// <exception cref="ArgumentException">A column is not there or of another type, or the number of values is not that of the classes.</exception>
     /// <exception cref="InvalidOperationException">The network does not end in a dense layer with softmax.</exception>
     public static void Write(
-        Stream output, Network network, string featureColumn, string labelColumn, Array? labelValues, DataViewSchema trainingInput)
+        Stream output, Network network, string featureColumn, string labelColumn, Array? labelValues, DataViewSchema trainingInput,
+        FeatureScorer scorer = FeatureScorer.TensorFlow)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(trainingInput);
@@ -42,15 +44,29 @@ public static class NetworkModelArchive
 
         using var archive = new ModelArchiveWriter(output, $"MlNetFashion {typeof(NetworkModelArchive).Assembly.GetName().Version}");
         var chain = new ChainFolder(archive, "TransformerChain");
-        var features = featureColumn;
-        if (network.Architecture.Layers.Length > 1)
+        var head = new ClassifierPart(network.Head, labelColumn, labelValues);
+        if (network.Architecture.Layers.Length == 1)
         {
-            features = FreeName(FeaturesName, trainingInput);
-            var input = NodeInput(chain, featureColumn, trainingInput);
-            TensorFlowPart.Write(archive, chain.Next(), input, features, FrozenGraph.Export(network.WithoutHead(), input, features));
+            head.Write(archive, chain.Next(), featureColumn);
+        }
+        else
+        {
+            var features = FreeName(FeaturesName, trainingInput);
+            if (scorer == FeatureScorer.Onnx)
+            {
+                CheckChannels(network);
+                OnnxPart.Write(archive, chain.Next(), featureColumn, features, OnnxModel.Export(network.WithoutHead(), featureColumn, features));
+            }
+            else
+            {
+                var input = NodeInput(chain, featureColumn, trainingInput);
+                TensorFlowPart.Write(archive, chain.Next(), input, features, FrozenGraph.Export(network.WithoutHead(), input, features));
+            }
+
+            // An OnnxTransformer keeps the axis of the batch.
+            head.Write(archive, chain.Next(), features, withBatchAxis: scorer == FeatureScorer.Onnx);
         }
 
-        ClassifierPart.Write(archive, chain.Next(), network.Head, features, labelColumn, labelValues);
         chain.Close();
         archive.Commit();
     }
@@ -71,6 +87,13 @@ public static class NetworkModelArchive
         for (var number = 1; schema.GetColumnOrNull(name) is not null; number++)
             name = FormattableString.Invariant($"{wanted}{number}");
         return name;
+    }
+
+    // ONNX has the channels first, the column has them last: the same only where there is one.
+    private static void CheckChannels(Network network)
+    {
+        if (network.Architecture.Input is { Channels: > 1 } image && image.Height * image.Width > 1)
+            throw new ArgumentException($"An ONNX model in an ML.NET pipeline needs images of one channel. Received: {image}. Use {FeatureScorer.TensorFlow} for them.");
     }
 
     private static void CheckFeatures(Network network, string featureColumn, DataViewSchema trainingInput)

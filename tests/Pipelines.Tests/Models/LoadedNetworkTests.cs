@@ -28,6 +28,20 @@ public class LoadedNetworkTests
     }
 
     [Fact]
+    public void Onnx_and_TensorFlow_score_the_same()
+    {
+        var network = SmallNetworks.Grey();
+        var view = _mlContext.Data.LoadFromEnumerable(Rows(300));
+        Prediction[] Score(FeatureScorer scorer) =>
+            [.. _mlContext.Data.CreateEnumerable<Prediction>(Load(network, "Features", Classes, scorer).Transform(view), reuseRowObject: false)];
+
+        var onnx = Score(FeatureScorer.Onnx);
+        Assert.All(Score(FeatureScorer.TensorFlow).Zip(onnx), pair => Assert.Equal(pair.First.Score, pair.Second.Score));
+        Assert.All(onnx.Zip(Rows(300)), pair => AssertSame(network, pair.Second.Features, pair.First));
+        Assert.Throws<ArgumentException>(() => Load(SmallNetworks.Convolution(), "Features", Classes, FeatureScorer.Onnx));
+    }
+
+    [Fact]
     public void A_prediction_engine_and_a_second_saving_give_the_same()
     {
         var network = SmallNetworks.Convolution();
@@ -71,10 +85,10 @@ public class LoadedNetworkTests
         Assert.Equal(NumberDataViewType.Single, schema["CnnFeatures"].Type);
     }
 
-    private ITransformer Load(Network network, string featureColumn, Array labelValues)
+    private ITransformer Load(Network network, string featureColumn, Array labelValues, FeatureScorer scorer = FeatureScorer.TensorFlow)
     {
         var archive = new MemoryStream();
-        NetworkModelArchive.Write(archive, network, featureColumn, "Label", labelValues, SmallNetworks.Schema(featureColumn, 32));
+        NetworkModelArchive.Write(archive, network, featureColumn, "Label", labelValues, SmallNetworks.Schema(featureColumn, 32), scorer);
         archive.Position = 0;
         return _mlContext.Model.Load(archive, out _);
     }

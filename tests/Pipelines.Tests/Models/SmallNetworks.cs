@@ -17,6 +17,15 @@ internal static class SmallNetworks
         new Dense(3) { Activation = Activation.Softmax },
     ]), [[3, 3, 2, 3], [3], [12, 5], [5], [5, 3], [3]]);
 
+    /// <summary>A network over grey images of 8x4.</summary>
+    public static Network Grey() => WithWeights(new NetworkArchitecture("grey", new TensorShape(8, 4, 1),
+    [
+        new Conv2D(3) { Padding = NeuralNetworks.Padding.Same, Activation = Activation.Relu },
+        new MaxPool2D(),
+        new Flatten(),
+        new Dense(3) { Activation = Activation.Softmax },
+    ]), [[3, 3, 1, 3], [3], [24, 3], [3]]);
+
     /// <summary>A network that is its head alone, over vectors of 32.</summary>
     public static Network Linear() =>
         WithWeights(new NetworkArchitecture("linear", new TensorShape(1, 1, 32), [new Dense(3) { Activation = Activation.Softmax }]), [[32, 3], [3]]);
