@@ -1,28 +1,26 @@
-using System.Collections.Immutable;
-
 namespace MlNetFashion.Benchmarks;
 
 /// <summary>The linear baselines through the ML.NET API and in scikit-learn, strictly alternated, on the same rows.</summary>
-internal static class BaselineBenchmark
+internal sealed class BaselineBenchmark(LinearModels models, TextTable table, ScikitLearn? peer)
 {
     private const int LbfgsIterations = 100, StochasticPasses = 20, ScoringPasses = 5;
 
-    /// <summary>What is timed: a name, ours, and theirs.</summary>
-    public static ImmutableArray<(string Name, Func<LinearModels, BaselineRound> Ours, Func<ScikitLearn, BaselineRound> Theirs)> Cases { get; } =
+    /// <summary>Measures everything there is.</summary>
+    public IReadOnlyList<BaselineRow> Run(int rounds) =>
     [
-        ($"L-BFGS, {LbfgsIterations} iterations", ours => ours.FitLbfgs(LbfgsIterations), theirs => theirs.Fit("lbfgs", LbfgsIterations)),
-        ($"SDCA (there SAGA), {StochasticPasses} passes", ours => ours.FitSdca(StochasticPasses), theirs => theirs.Fit("saga", StochasticPasses)),
-        ("scoring", ours => ours.Score(ScoringPasses), theirs => theirs.Score(ScoringPasses)),
+        Measure($"L-BFGS, {LbfgsIterations} iterations", rounds, () => models.FitLbfgs(LbfgsIterations), theirs => theirs.Fit("lbfgs", LbfgsIterations)),
+        Measure($"SDCA (there SAGA), {StochasticPasses} passes", rounds, () => models.FitSdca(StochasticPasses), theirs => theirs.Fit("saga", StochasticPasses)),
+        Measure("scoring", rounds, () => models.Score(ScoringPasses), theirs => theirs.Score(ScoringPasses)),
+        Measure("reading text (there pandas, or NumPy)", rounds, table.Read, theirs => theirs.Read(table.Path)),
     ];
 
-    public static BaselineRow Measure(int number, LinearModels models, ScikitLearn? peer, int rounds)
+    private BaselineRow Measure(string name, int rounds, Func<BaselineRound> ours, Func<ScikitLearn, BaselineRound> theirs)
     {
-        var (name, ours, theirs) = Cases[number];
-        _ = (ours(models), peer is null ? default : theirs(peer)); // warm
+        _ = (ours(), peer is null ? default : theirs(peer)); // warm
         List<BaselineRound> mine = [], others = [];
         for (var round = 0; round < rounds; round++)
         {
-            mine.Add(ours(models));
+            mine.Add(ours());
             if (peer is not null)
                 others.Add(theirs(peer));
         }

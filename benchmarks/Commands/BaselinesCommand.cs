@@ -30,8 +30,8 @@ internal static class BaselinesCommand
                 : conditions.StartScikitLearn(parsed.GetValue(shared.Python)!, parsed.GetValue(shared.OpenBlas), options.Threads);
             peer?.Load(images.Pixels, images.Labels);
             var models = new LinearModels(data, images);
-            List<BaselineRow> measured = [.. Enumerable.Range(0, BaselineBenchmark.Cases.Length).Select(number => BaselineBenchmark.Measure(number, models, peer, options.Rounds))];
-            var table = BaselineTable.Of(conditions.All, measured);
+            using var text = new TextTable(images);
+            var table = BaselineTable.Of(conditions.All, new BaselineBenchmark(models, text, peer).Run(options.Rounds));
             AnsiConsole.Write(table.ToScreen());
             foreach (var file in files)
                 table.Save(file);

@@ -57,7 +57,10 @@ internal sealed class ScikitLearn : IDisposable
     /// <summary>Probabilities of all rows by the model trained last.</summary>
     public BaselineRound Score(int passes) => Read(_process.Ask("score", new() { ["passes"] = passes }));
 
+    /// <summary>Reads a CSV file of numbers under a line of headings.</summary>
+    public BaselineRound Read(string path) => Read(_process.Ask("read", new() { ["path"] = path }));
+
     public void Dispose() => _process.Dispose();
 
-    private static BaselineRound Read(JsonObject answer) => new(new Round((long)answer["rows"]!, (double)answer["seconds"]!), (double)answer["accuracy"]!);
+    private static BaselineRound Read(JsonObject answer) => new(new Round((long)answer["rows"]!, (double)answer["seconds"]!), (double?)answer["accuracy"]);
 }

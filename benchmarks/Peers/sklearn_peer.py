@@ -12,6 +12,11 @@ import numpy as np
 import sklearn
 from sklearn.linear_model import LogisticRegression
 
+try:
+    import pandas
+except ImportError:
+    pandas = None
+
 
 class Peer:
     def __init__(self):
@@ -44,8 +49,11 @@ class Peer:
 
     def read(self, request):
         started = time.perf_counter()
-        table = np.loadtxt(request["path"], delimiter=",", skiprows=1, dtype=np.float32)
-        return {"seconds": time.perf_counter() - started, "rows": len(table), "accuracy": 0.0}
+        if pandas:
+            table = pandas.read_csv(request["path"], dtype=np.float32)
+        else:
+            table = np.loadtxt(request["path"], delimiter=",", skiprows=1, dtype=np.float32)
+        return {"seconds": time.perf_counter() - started, "rows": len(table), "accuracy": None}
 
 
 def main():

@@ -33,5 +33,5 @@ internal static class BaselineTable
         return Cell.Text($"{seconds.Median:F3} ({seconds.Lowest:F3}..{seconds.Highest:F3})");
     }
 
-    private static string Accuracy(IReadOnlyList<BaselineRound> rounds) => rounds.Count == 0 ? "-" : Cell.Text($"{rounds[^1].Accuracy:P2}");
+    private static string Accuracy(IReadOnlyList<BaselineRound> rounds) => rounds.Count > 0 && rounds[^1].Accuracy is { } accuracy ? Cell.Text($"{accuracy:P2}") : "-";
 }

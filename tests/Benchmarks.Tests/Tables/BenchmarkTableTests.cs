@@ -56,6 +56,19 @@ public class BenchmarkTableTests
     }
 
     [Fact]
+    public void Baselines_are_compared_in_time_and_accuracy()
+    {
+        var fit = new BaselineRow("fit", [new BaselineRound(new Round(100, 0.5), 0.875)], [new BaselineRound(new Round(100, 2), 0.87)]);
+        var read = new BaselineRow("read", [new BaselineRound(new Round(100, 0.5), null)], []);
+
+        Assert.EndsWith("""
+            | fit | 100 | 0.500 (0.500..0.500) | 87.50 % | 2.000 (2.000..2.000) | 87.00 % | 4.00 (4.00..4.00) |
+            | read | 100 | 0.500 (0.500..0.500) | - | - | - | - |
+
+            """, BaselineTable.Of([], [fit, read]).ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_lands_whole_in_the_format_its_name_asks_for()
     {
         var folder = Directory.CreateTempSubdirectory("benchmarks-").FullName;
