@@ -8,18 +8,18 @@ public sealed record ModelComparison(string Sentence, double PValue, bool IsSign
 {
     /// <summary>Compares two models judged on the same test rows, by McNemar's exact test.</summary>
     /// <param name="firstName">What the first is called.</param>
-    /// <param name="first">How it did.</param>
+    /// <param name="first">What it predicted.</param>
     /// <param name="secondName">What the second is called.</param>
-    /// <param name="second">How it did on the same rows.</param>
+    /// <param name="second">What it predicted on the same rows.</param>
     /// <param name="level">A p-value below it counts as a difference; 0.05 by default.</param>
     /// <exception cref="ArgumentException">They were not judged on the same rows.</exception>
     public static ModelComparison OnSameRows(
-        string firstName, TestEvaluation first, string secondName, TestEvaluation second, double level = 0.05)
+        string firstName, Predictions first, string secondName, Predictions second, double level = 0.05)
     {
-        var test = McNemarTest.Of(first.Predictions, second.Predictions);
+        var test = McNemarTest.Of(first, second);
         var how = FormattableString.Invariant(
-            $"McNemar's exact test on {first.Predictions.Count:N0} rows: {test.OnlyFirst:N0} right by {firstName} alone, {test.OnlySecond:N0} by {secondName} alone");
-        return Describe(firstName, first.Accuracy, secondName, second.Accuracy, test.PValue, level, how);
+            $"McNemar's exact test on {first.Count:N0} rows: {test.OnlyFirst:N0} right by {firstName} alone, {test.OnlySecond:N0} by {secondName} alone");
+        return Describe(firstName, Accuracy(first), secondName, Accuracy(second), test.PValue, level, how);
     }
 
     /// <summary>Compares two models by their accuracies on the same folds, by the corrected resampled t-test.</summary>
@@ -43,4 +43,7 @@ public sealed record ModelComparison(string Sentence, double PValue, bool IsSign
             ? new ModelComparison($"{better} is better than {other}: {figures}", p, true)
             : new ModelComparison($"{firstName} and {secondName} cannot be told apart here: {figures}", p, false);
     }
+
+    private static double Accuracy(Predictions predictions) =>
+        ConfusionCounts.From(predictions.Actual, predictions.Predicted, predictions.Classes).Accuracy;
 }

@@ -21,12 +21,34 @@ public static class HoldOut
     public static TestEvaluation Evaluate(
         MLContext mlContext, IDataView scored, string labelColumnName = "Label", string scoreColumnName = "Score")
     {
-        var rows = ScoredRowsReader.Read(scored, labelColumnName, scoreColumnName);
+        return Judge(mlContext, ScoredRowsReader.Read(scored, labelColumnName, scoreColumnName));
+    }
+
+    /// <summary>Judges predictions that were kept, as those of a fold finished earlier.</summary>
+    /// <param name="mlContext">The context whose evaluator is used.</param>
+    /// <param name="predictions">At least one row.</param>
+    /// <param name="classNames">One name a class.</param>
+    /// <exception cref="ArgumentException">More or fewer names than classes.</exception>
+    /// <exception cref="InvalidDataException">No row.</exception>
+    public static TestEvaluation Evaluate(MLContext mlContext, Predictions predictions, IReadOnlyList<string> classNames)
+    {
+        if (classNames.Count != predictions.Classes)
+        {
+            throw new ArgumentException(
+                $"Predictions of {predictions.Classes} classes need as many names. Received: {classNames.Count}.", nameof(classNames));
+        }
+
+        var labels = predictions.Actual.ToArray().Select(k => (float)k).ToArray();
+        return Judge(mlContext, new ScoredRows(labels, predictions.Scores.ToArray(), predictions.Classes, classNames)) with { Predictions = predictions };
+    }
+
+    private static TestEvaluation Judge(MLContext mlContext, ScoredRows rows)
+    {
         var predictions = rows.Judge();
         if (predictions.Count == 0)
         {
             throw new InvalidDataException(FormattableString.Invariant(
-                $"At least one row with a label in {labelColumnName} and finite scores is needed. Received: {rows.Count} rows, none of them such."));
+                $"At least one row with a label and finite scores is needed. Received: {rows.Count} rows, none of them such."));
         }
 
         // ML.NET's evaluator fails on a rank beyond the scores, which a class that the model does not score can have.

@@ -3,7 +3,10 @@ namespace MlNetFashion.Evaluation;
 /// <summary>predictions.csv: one line a test row, with the score of every class.</summary>
 internal static class PredictionsCsv
 {
-    public static void Write(TextWriter text, RunDescription description, TestEvaluation evaluation)
+    /// <param name="text">Where to.</param>
+    /// <param name="dataSet">What the last column says the rows are.</param>
+    /// <param name="evaluation">The predictions.</param>
+    public static void Write(TextWriter text, string dataSet, TestEvaluation evaluation)
     {
         var predictions = evaluation.Predictions;
         var table = new CsvTable(text);
@@ -16,7 +19,7 @@ internal static class PredictionsCsv
             table.Field(predictions.Confidence(row));
             foreach (var score in predictions.ScoresOf(row))
                 table.Field(score);
-            table.Field(description.DataSet.Label).EndLine();
+            table.Field(dataSet).EndLine();
         }
     }
 }

@@ -27,6 +27,7 @@ public static class RunFolder
     {
         var root = Path.GetFullPath(resultsRoot);
         var unfinished = Path.Combine(root, $".unfinished-{Guid.NewGuid():N}");
+        var rootIsNew = !Directory.Exists(root);
         var finished = false;
         try
         {
@@ -43,7 +44,11 @@ public static class RunFolder
         finally
         {
             if (!finished)
+            {
                 Remove(unfinished);
+                if (rootIsNew && Directory.Exists(root) && !Directory.EnumerateFileSystemEntries(root).Any())
+                    Directory.Delete(root);
+            }
         }
     }
 
@@ -81,7 +86,7 @@ public static class RunFolder
         Binary("run.json", stream => RunJson.Write(stream, run.Description));
         Binary("metrics.json", stream => MetricsJson.Write(stream, run.Description, run.Evaluation));
         Text("history.csv", text => HistoryCsv.Write(text, run.Description, run.History));
-        Text("predictions.csv", text => PredictionsCsv.Write(text, run.Description, run.Evaluation));
+        Text("predictions.csv", text => PredictionsCsv.Write(text, run.Description.DataSet.Label, run.Evaluation));
         Directory.CreateDirectory(Path.Combine(folder, "figures"));
         foreach (var figure in Figures(run))
             Text(Path.Combine("figures", figure.Name + ".svg"), text => text.Write(figure.ToSvg()));
@@ -154,5 +159,5 @@ public static class RunFolder
 
     internal static IOException CannotWrite(string root, Exception error) => new(
         $"The results folder {root} cannot be written: {error.Message.TrimEnd('.')}. " +
-        "Free some space or its permissions, or name another folder for the results.", error);
+        "Make room there or allow writing, or choose another results folder.", error);
 }

@@ -44,9 +44,11 @@ public static class RunReader
     /// <summary>The predictions of a run on its test rows.</summary>
     /// <exception cref="FileNotFoundException">No predictions.csv.</exception>
     /// <exception cref="InvalidDataException">A table that cannot be understood.</exception>
-    public static Predictions ReadPredictions(string folder)
+    public static Predictions ReadPredictions(string folder) => ReadTable(Path.Combine(folder, "predictions.csv")).Predictions;
+
+    /// <summary>A table that <see cref="PredictionsCsv"/> wrote, with the names of its classes.</summary>
+    internal static (Predictions Predictions, IReadOnlyList<string> ClassNames) ReadTable(string path)
     {
-        var path = Path.Combine(folder, "predictions.csv");
         var lines = CsvLines.Read(path).ToList();
         var classes = lines.Count == 0 ? 0 : lines[0].Length - 5;
         if (classes < 2 || lines.Exists(line => line.Length != lines[0].Length))
@@ -56,11 +58,12 @@ public static class RunReader
         try
         {
             var rows = lines.Skip(1).ToList();
-            return Predictions.From(
+            var predictions = Predictions.From(
                 [.. rows.Select(row => names.IndexOf(row[1]))],
                 [.. rows.SelectMany(row => row.Skip(4).Take(classes)).Select(score => float.Parse(score, CultureInfo.InvariantCulture))],
                 classes,
                 [.. rows.Select(row => int.Parse(row[0], CultureInfo.InvariantCulture))]);
+            return (predictions, names);
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentException)
         {

@@ -55,7 +55,7 @@ public class ComparisonTests
         Assert.Equal(
             "B is better than A: 92.70 % against 91.80 %, p < 0.001 (corrected resampled t-test over 5 folds).",
             ModelComparison.OnSameFolds("A", fair, "B", good, 48000, 12000).Sentence);
-        var level = ModelComparison.OnSameRows("A", SampleEvaluation.Value, "B", SampleEvaluation.Value);
+        var level = ModelComparison.OnSameRows("A", SampleRun.Predictions, "B", SampleRun.Predictions);
         Assert.False(level.IsSignificant);
         Assert.StartsWith("A and B cannot be told apart here: 89.60 % against 89.60 %, p = 1.000 (McNemar's exact test on 2,000 rows: 0 right by A", level.Sentence, StringComparison.Ordinal);
     }

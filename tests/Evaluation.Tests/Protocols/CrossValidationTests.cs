@@ -73,6 +73,58 @@ public class CrossValidationTests
     }
 
     [Fact]
+    public void An_interrupted_run_goes_on_where_it_stopped()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"mlnetfashion-{Guid.NewGuid():N}");
+        try
+        {
+            var mlContext = new MLContext(1);
+            var protocol = new KFold(4, Shuffle: true);
+            var whole = CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), protocol).ToList();
+            var store = new FoldStore(folder, "colours, 4 folds");
+            Assert.Equal(0, store.Finished);
+            foreach (var result in whole.Take(2))
+                store.Keep(result.Fold, result.Evaluation);
+
+            var again = new FoldStore(folder, "colours, 4 folds");
+            Assert.Equal(2, again.Finished);
+            foreach (var result in CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), protocol, firstFold: again.Finished))
+                again.Keep(result.Fold, result.Evaluation);
+            var read = Enumerable.Range(0, again.Finished).Select(fold => again.Read(mlContext, fold)).ToList();
+
+            Assert.Equal(whole.Select(r => r.Evaluation.Accuracy), read.Select(e => e.Accuracy));
+            Assert.Equal(whole.Select(r => r.Evaluation.LogLoss), read.Select(e => e.LogLoss));
+            Assert.Equal(whole[3].Evaluation.ClassNames, read[3].ClassNames);
+            Assert.Contains("colours, 4 folds", Assert.Throws<InvalidDataException>(() => new FoldStore(folder, "other").Finished).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Nested_folds_choose_within_and_judge_without()
+    {
+        var mlContext = new MLContext(1);
+        var results = NestedCrossValidation.Run(
+            mlContext, Data(60),
+            [("blind", _ => Pipeline(mlContext, l2: 1e6f)), ("seeing", _ => Pipeline(mlContext))],
+            new StratifiedKFold(3), new StratifiedKFold(2)).ToList();
+
+        Assert.Equal(3, results.Count);
+        Assert.All(results, result =>
+        {
+            Assert.Equal("seeing", result.Chosen);
+            Assert.Equal(["blind", "seeing"], result.Inner.Select(candidate => candidate.Candidate));
+            Assert.Equal(2, result.Inner[1].Accuracy.Count);
+            Assert.Equal(20, result.Evaluation.Predictions.Count);
+            Assert.True(result.Evaluation.Accuracy > 0.9);
+        });
+        Assert.Throws<ArgumentException>(() => NestedCrossValidation.Run(mlContext, Data(60), [], new KFold(2), new KFold(2)));
+    }
+
+    [Fact]
     public void A_missing_label_column_is_refused()
     {
         var mlContext = new MLContext(1);
@@ -80,9 +132,9 @@ public class CrossValidationTests
         Assert.StartsWith("The data needs a column \"Class\" with the class. It has: Label, Features.", error.Message, StringComparison.Ordinal);
     }
 
-    private static IEstimator<ITransformer> Pipeline(MLContext mlContext) =>
+    private static IEstimator<ITransformer> Pipeline(MLContext mlContext, float l2 = 0.01f) =>
         mlContext.Transforms.Conversion.MapValueToKey("Label")
-            .Append(mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(l1Regularization: 0, l2Regularization: 0.01f));
+            .Append(mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(l1Regularization: 0, l2Regularization: l2));
 
     /// <summary>Three colours, told apart by which of three numbers is the largest.</summary>
     private static ColumnsView Data(int rows)

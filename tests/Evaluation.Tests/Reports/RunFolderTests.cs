@@ -63,8 +63,8 @@ public sealed class RunFolderTests : IDisposable
 
         Assert.Equal(
             $"The results folder {_root} cannot be written: No space left on device. " +
-            "Free some space or its permissions, or name another folder for the results.", error.Message);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_root));
+            "Make room there or allow writing, or choose another results folder.", error.Message);
+        Assert.False(Directory.Exists(_root));
     }
 
     [Fact]
@@ -72,7 +72,16 @@ public sealed class RunFolderTests : IDisposable
     {
         Assert.Throws<InvalidOperationException>(() => RunFolder.Write(
             _root, SampleRun.Describe(), SampleRun.History, SampleEvaluation.Value, _ => throw new InvalidOperationException("model")));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_root));
+        Assert.False(Directory.Exists(_root));
+    }
+
+    [Fact]
+    public void A_failed_write_leaves_earlier_runs_alone()
+    {
+        var earlier = Write();
+        Assert.Throws<IOException>(() => RunFolder.Write(
+            _root, SampleRun.Describe(), [], SampleEvaluation.Value, _ => throw new IOException("disk full")));
+        Assert.Equal([earlier], Directory.EnumerateFileSystemEntries(_root));
     }
 
     [Fact]
@@ -81,7 +90,7 @@ public sealed class RunFolderTests : IDisposable
         using var source = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() => RunFolder.Write(
             _root, SampleRun.Describe(), SampleRun.History, SampleEvaluation.Value, _ => source.Cancel(), cancellationToken: source.Token));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_root));
+        Assert.False(Directory.Exists(_root));
     }
 
     [Fact]
