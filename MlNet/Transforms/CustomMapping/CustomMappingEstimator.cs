@@ -1,0 +1,33 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Transforms;
+
+/// <summary>Adds columns that the caller's own code computes.</summary>
+public sealed class CustomMappingEstimator<TSrc, TDst> : TrivialEstimator<CustomMappingTransformer<TSrc, TDst>>
+    where TSrc : class, new()
+    where TDst : class, new()
+{
+    internal CustomMappingEstimator(
+        IHostEnvironment environment, Action<TSrc, TDst> mapAction, string? contractName, SchemaDefinition? inputDefinition, SchemaDefinition? outputDefinition)
+        : base(
+            environment.Register("CustomMappingEstimator"),
+            new CustomMappingTransformer<TSrc, TDst>(environment, mapAction, contractName, inputDefinition, outputDefinition))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        foreach (var column in Transformer.InputDefinition)
+        {
+            var wanted = new SchemaShape.Column(column.ColumnName, column.ColumnType);
+            var found = ShapeColumns.Input(inputSchema, column.ColumnName);
+            if (!found.ItemType.Equals(wanted.ItemType) || (found.Kind == SchemaShape.Column.VectorKind.Scalar) != (wanted.Kind == SchemaShape.Column.VectorKind.Scalar))
+                throw ShapeColumns.Mismatch(column.ColumnName, wanted.TypeText, found);
+        }
+
+        return inputSchema.With(SchemaShape.Create(Transformer.AddedSchema));
+    }
+}
