@@ -10,6 +10,7 @@ internal static class ExperimentCatalogue
     [
         .. Suite.Experiments,
         .. Safaei.Experiments,
+        .. Kh.Experiments,
         .. Dalvi.Experiments,
         .. CloudxLab.Experiments,
         .. Fitch.Experiments,

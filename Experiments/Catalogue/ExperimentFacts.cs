@@ -36,6 +36,8 @@ internal static class ExperimentFacts
         yield return ("epochs", Text(plan.Epochs));
         yield return ("batch size", Text(plan.BatchSize));
         yield return ("validation split", Text(plan.ValidationFraction));
+        if (plan.Augmentation is { } augmentation)
+            yield return ("augmentation", Describe(augmentation));
         yield return ("early stopping", plan.EarlyStopping is { } stop
             ? $"after {stop.Patience.ToString(CultureInfo.InvariantCulture)} epochs without a better {Words(stop.Monitor.ToString())}{(stop.RestoreBestWeights ? ", best weights restored" : "")}"
             : "none");
@@ -52,6 +54,24 @@ internal static class ExperimentFacts
         Sgd sgd => $"SGD, learning rate {Text(sgd.LearningRate)}" + (sgd.Momentum > 0 ? $", momentum {Text(sgd.Momentum)}{(sgd.Nesterov ? " (Nesterov)" : "")}" : ""),
         _ => $"{optimizer.GetType().Name}, learning rate {Text(optimizer.LearningRate)}",
     };
+
+    private static string Describe(Augmentation augmentation)
+    {
+        var changes = new List<string>();
+        Add("rotation up to", augmentation.RotationRange, " degrees");
+        Add("width shift up to", augmentation.WidthShiftRange, " of the width");
+        Add("height shift up to", augmentation.HeightShiftRange, " of the height");
+        Add("shear up to", augmentation.ShearRange, " degrees");
+        if (augmentation.ZoomRange is { } zoom)
+            changes.Add($"zoom from {Text(zoom.Lower)} to {Text(zoom.Upper)}");
+        return string.Join(", ", changes);
+
+        void Add(string change, double amount, string unit)
+        {
+            if (amount != 0)
+                changes.Add($"{change} {Text(amount)}{unit}");
+        }
+    }
 
     private static string Describe(ReportedFigures reported)
     {

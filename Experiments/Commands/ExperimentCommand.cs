@@ -21,9 +21,9 @@ internal sealed class ExperimentCommand
     private readonly Option<int?> seeds = NumberOption.Whole("--seeds", "Run with N seeds, --seed and those after it; gives mean and spread", 1, 1000, 3);
     private readonly Option<int?> epochs = NumberOption.Whole("--epochs", "Passes over the training images, at most", 1, 100_000, 10);
     private readonly Option<int?> batchSize = NumberOption.Whole("--batch-size", "Images a weight update", 1, 70_000, 128);
-    private readonly Option<double?> learningRate = NumberOption.Between("--learning-rate", "Step size of the optimiser", 0, 100, 0.001);
+    private readonly Option<double?> learningRate = NumberOption.Positive("--learning-rate", "Step size of the optimiser", 100, 0.001);
     private readonly Option<int?> patience = NumberOption.Whole("--patience", "Stop early after N epochs without a better validation accuracy; 0 trains all epochs", 0, 100_000, 5);
-    private readonly Option<double?> validationSplit = NumberOption.Between("--validation-split", "Part of the training images kept for validation", 0, 1, 0.2);
+    private readonly Option<double?> validationSplit = NumberOption.Fraction("--validation-split", "Part of the training images kept for validation", 0.2);
     private readonly Option<int?> iterations = NumberOption.Whole("--iterations", "Iterations of a linear trainer, at most", 1, 1_000_000, 100);
     private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads to train on; the outcome is the same for any number [default: all cores]", 1, 1024, 2);
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print the outcome only" };

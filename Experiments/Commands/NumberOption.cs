@@ -14,12 +14,20 @@ internal static class NumberOption
         CustomParser = result => ParseWhole(result, name, minimum, maximum, example),
     };
 
-    /// <summary>A number between <paramref name="above"/> and <paramref name="below"/>, the limits themselves excluded.</summary>
-    public static Option<double?> Between(string name, string description, double above, double below, double example) => new(name)
+    /// <summary>A number above 0 and below <paramref name="below"/>.</summary>
+    public static Option<double?> Positive(string name, string description, double below, double example) => new(name)
     {
         Description = description,
         HelpName = "X",
-        CustomParser = result => ParseBetween(result, name, above, below, example),
+        CustomParser = result => ParseBelow(result, name, value => value > 0, $"above 0 and below {below.ToString(CultureInfo.InvariantCulture)}", below, example),
+    };
+
+    /// <summary>A number from 0 to below 1.</summary>
+    public static Option<double?> Fraction(string name, string description, double example) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        CustomParser = result => ParseBelow(result, name, value => value >= 0, "from 0 to below 1", 1, example),
     };
 
     private static int? ParseWhole(ArgumentResult result, string name, int minimum, int maximum, int example)
@@ -32,13 +40,12 @@ internal static class NumberOption
         return null;
     }
 
-    private static double? ParseBetween(ArgumentResult result, string name, double above, double below, double example)
+    private static double? ParseBelow(ArgumentResult result, string name, Predicate<double> fromBelow, string limits, double below, double example)
     {
         var text = result.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > above && value < below)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && fromBelow(value) && value < below)
             return value;
-        result.AddError(string.Create(CultureInfo.InvariantCulture,
-            $"{name} expects a number between {above} and {below}, but received '{text}'; give for example {name} {example}."));
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} expects a number {limits}, but received '{text}'; give for example {name} {example}."));
         return null;
     }
 }

@@ -11,6 +11,7 @@ namespace MlNetFashion.Experiments.Reports;
 /// | model  | layers                                                       | reported test accuracy |
 /// | MLP    | Dense 100, Dense 100, Dense 10                               | 85.99 %                |
 /// | cnn_1  | conv 3x3 same 32, max-pool 2, dropout, Dense 100, Dense 10   | 91.81 %                |
+/// | cnn_1  | the same on images rotated, shifted, sheared and zoomed      | 92.12 %                |
 /// </code>
 /// </summary>
 internal static class Safaei
@@ -22,7 +23,7 @@ internal static class Safaei
         "safaei/cnn_1",
         "1 convolution, 628,630 parameters, early stopping",
         Pipelines.Architectures.Safaei.Cnn1,
-        new TrainingPlan(Epochs: 30, BatchSize: 64, new Adam()) { EarlyStopping = new EarlyStopping { Patience = 5 } })
+        new TrainingPlan(Epochs: 30, BatchSize: 128, new Adam()) { EarlyStopping = new EarlyStopping { Patience = 5 } })
     {
         Source = Source,
         Reported = new ReportedFigures(Test: 0.9181),
@@ -31,7 +32,7 @@ internal static class Safaei
         [
             "relu in both layers and a dropout rate of .4, chosen by validation accuracy: the report gives neither",
             "Adam with its defaults: the report names an optimizer for its MLP only",
-            "at most 30 epochs in batches of 64, stopped after 5 without improvement: the report gives none of these",
+            "at most 30 epochs in batches of 128, stopped after 5 without improvement: the report gives none of these",
         ],
     };
 
@@ -51,5 +52,29 @@ internal static class Safaei
         ],
     };
 
-    public static ImmutableArray<Experiment> Experiments { get; } = [Mlp, Cnn1];
+    public static NetworkExperiment CnnAugmented { get; } = Cnn1 with
+    {
+        Name = "safaei/cnn-augmented",
+        Title = "cnn_1 on images rotated, shifted, sheared and zoomed",
+        Training = Cnn1.Training with
+        {
+            Augmentation = new Augmentation
+            {
+                RotationRange = 8,
+                WidthShiftRange = 0.08,
+                HeightShiftRange = 0.08,
+                ShearRange = 0.3,
+                ZoomRange = new FactorRange(0.92, 1.08),
+            },
+        },
+        Reported = new ReportedFigures(Test: 0.9212),
+        Cost = "minutes",
+        Assumptions =
+        [
+            .. Cnn1.Assumptions,
+            "rotation 8 degrees, shifts .08, shear .3 degrees, zoom .08, a choice often seen with these images: the report gives no amounts",
+        ],
+    };
+
+    public static ImmutableArray<Experiment> Experiments { get; } = [Mlp, Cnn1, CnnAugmented];
 }

@@ -31,6 +31,7 @@ internal static class ModelTraining
                 Optimizer = experiment.Training.Optimizer,
                 ValidationFraction = experiment.Training.ValidationFraction,
                 EarlyStopping = experiment.Training.EarlyStopping,
+                Augmentation = experiment.Training.Augmentation,
                 Seed = seed,
                 Threads = request.Threads,
                 Progress = progress,

@@ -68,8 +68,18 @@ internal sealed record Overrides
     {
         if (Iterations is not null)
             throw new ArgumentException(Meaningless("--iterations", experiment, "a network; give --epochs instead"));
-        var plan = experiment.Training;
-        return plan with
+        var plan = Replace(experiment.Training);
+        if (plan is { ValidationFraction: 0, EarlyStopping: not null })
+        {
+            throw new ArgumentException(
+                $"--validation-split above 0 was expected, because '{experiment.Name}' stops early by its validation images, but received 0; add --patience 0 to train all epochs without them.");
+        }
+
+        return plan;
+    }
+
+    private TrainingPlan Replace(TrainingPlan plan) =>
+        plan with
         {
             Epochs = Epochs ?? plan.Epochs,
             BatchSize = BatchSize ?? plan.BatchSize,
@@ -82,7 +92,6 @@ internal sealed record Overrides
                 { } patience => (plan.EarlyStopping ?? new EarlyStopping()) with { Patience = patience },
             },
         };
-    }
 
     private LinearPlan Replace(LinearExperiment experiment)
     {

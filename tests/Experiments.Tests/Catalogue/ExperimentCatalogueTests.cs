@@ -39,6 +39,10 @@ public class ExperimentCatalogueTests
     [InlineData("safaei/cnn_1", 628_630)]
     [InlineData("safaei/mlp", 784 * 100 + 100 + 100 * 100 + 100 + 100 * 10 + 10)]
     [InlineData("fitch/model-1", 320 + 18_496 + 36_928 + 36_928 + 650)]
+    [InlineData("kh/ann", 535_818)]
+    [InlineData("kh/cnn-plain", 28_394)]
+    [InlineData("kh/cnn-base", 28_394)]
+    [InlineData("kh/cnn-best", 1_030_218)]
     [InlineData("fitch/model-8", 784 * 256 + 256 + 256 * 10 + 10)]
     public void Parameters_are_as_the_report_prints_them(string name, long expected)
     {
