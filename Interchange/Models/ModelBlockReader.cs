@@ -20,7 +20,8 @@ public sealed class ModelBlockReader(ModelBlock block, string source) : ByteRead
             throw new InvalidDataException($"{Source} holds a '{Header.Signature.TrimEnd()}' model; expected '{signature.TrimEnd()}'.");
         if (Header.VersionReadable > current)
             throw new InvalidDataException(
-                $"{Source} needs a reader of version 0x{Header.VersionReadable:X8} for '{signature.TrimEnd()}'; this one knows 0x{current:X8}. The model comes from a newer ML.NET.");
+                $"{Source} needs a reader of version 0x{Header.VersionReadable:X8} for '{signature.TrimEnd()}'; this one knows 0x{current:X8}. "
+                + "The model comes from a newer ML.NET.");
         if (Header.VersionWritten < oldest)
             throw new InvalidDataException(
                 $"{Source} was written as version 0x{Header.VersionWritten:X8} of '{signature.TrimEnd()}'; the oldest that can be read is 0x{oldest:X8}.");

@@ -58,7 +58,8 @@ public sealed class OnnxBuilder
     /// <param name="stride">Step in both directions.</param>
     /// <param name="pads">Zeros around the image: top, left, bottom, right.</param>
     public string Conv(string name, string input, string kernel, string? bias, int size, int stride, params ReadOnlySpan<long> pads) => Add(
-        name, "Conv", bias is null ? [input, kernel] : [input, kernel, bias], Integers("kernel_shape", size, size), Integers("strides", stride, stride), Integers("pads", pads));
+        name, "Conv", bias is null ? [input, kernel] : [input, kernel, bias],
+        Integers("kernel_shape", size, size), Integers("strides", stride, stride), Integers("pads", pads));
 
     public string MaxPool(string name, string input, int size, int stride, params ReadOnlySpan<long> pads) => Pool("MaxPool", name, input, size, stride, pads);
 

@@ -99,8 +99,10 @@ public sealed class OnnxTensor
     private T[] Values<T>(IReadOnlyList<T> listed)
         where T : unmanaged
     {
+        if (Wire.Content.IsEmpty && listed.Count == Count)
+            return [.. listed];
         if (Wire.Content.IsEmpty)
-            return listed.Count == Count ? [.. listed] : throw new InvalidDataException($"The ONNX tensor '{Name}' has {listed.Count} values; its shape calls for {Count}.");
+            throw new InvalidDataException($"The ONNX tensor '{Name}' has {listed.Count} values; its shape calls for {Count}.");
         var values = new ByteReader(Wire.Content.Memory, $"The ONNX tensor '{Name}'");
         return (long)Count * Marshal.SizeOf<T>() == values.Length
             ? values.ReadValues<T>(Count)

@@ -13,6 +13,9 @@ public sealed record OnnxValue(string Name, OnnxDataType? Type, ImmutableArray<l
         wire.Name,
         wire.Type?.Tensor is { } tensor ? (OnnxDataType)tensor.Type : null,
         wire.Type?.Tensor?.Shape is { } shape
-            ? [.. shape.Dimensions.Select(dimension => dimension.ValueCase == WireShape.Types.Dimension.ValueOneofCase.Size && dimension.Size >= 0 ? dimension.Size : (long?)null)]
+            ? [.. shape.Dimensions.Select(SizeOf)]
             : null);
+
+    private static long? SizeOf(WireShape.Types.Dimension dimension) =>
+        dimension.ValueCase == WireShape.Types.Dimension.ValueOneofCase.Size && dimension.Size >= 0 ? dimension.Size : null;
 }

@@ -36,11 +36,13 @@ public sealed class GraphBuilder
     /// <param name="stride">Step in both directions.</param>
     /// <param name="padding">What happens at the border.</param>
     public string Conv2D(string name, string input, string kernel, int stride, GraphPadding padding) => Add(
-        name, "Conv2D", [input, kernel], Single("T"), ("strides", Integers(1, stride, stride, 1)), ("padding", Text(padding)), Layout(), ("dilations", Integers(1, 1, 1, 1)));
+        name, "Conv2D", [input, kernel],
+        Single("T"), ("strides", Integers(1, stride, stride, 1)), ("padding", Text(padding)), Layout(), ("dilations", Integers(1, 1, 1, 1)));
 
     /// <summary>A convolution of each channel by itself: <paramref name="kernel"/> is [kernel height, kernel width, channels, multiplier].</summary>
     public string DepthwiseConv2D(string name, string input, string kernel, int stride, GraphPadding padding) => Add(
-        name, "DepthwiseConv2dNative", [input, kernel], Single("T"), ("strides", Integers(1, stride, stride, 1)), ("padding", Text(padding)), Layout(), ("dilations", Integers(1, 1, 1, 1)));
+        name, "DepthwiseConv2dNative", [input, kernel],
+        Single("T"), ("strides", Integers(1, stride, stride, 1)), ("padding", Text(padding)), Layout(), ("dilations", Integers(1, 1, 1, 1)));
 
     public string BiasAdd(string name, string input, string bias) => Add(name, "BiasAdd", [input, bias], Single("T"), Layout());
 

@@ -21,7 +21,8 @@ public static class OnnxCatalog
 
     /// <summary>Applies a model, all its outputs made of all its inputs.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, Stream modelBytes, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, Stream modelBytes, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null,
+        bool fallbackToCpu = false) =>
         Apply(catalog, Options(null, null, shapeDictionary, gpuDeviceId, fallbackToCpu), ReadAll(modelBytes));
 
     /// <summary>Applies a model, all its outputs made of all its inputs.</summary>
@@ -31,57 +32,70 @@ public static class OnnxCatalog
 
     /// <summary>Applies a model, all its outputs made of all its inputs.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string modelFile, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string modelFile, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null,
+        bool fallbackToCpu = false) =>
         Apply(catalog, Options(null, null, shapeDictionary, gpuDeviceId, fallbackToCpu), ReadFile(modelFile));
 
     /// <summary>Makes one column of one output of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, Stream modelBytes, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, Stream modelBytes,
+        int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Apply(catalog, Options([outputColumnName], [inputColumnName], null, gpuDeviceId, fallbackToCpu), ReadAll(modelBytes));
 
     /// <summary>Makes one column of one output of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, Stream modelBytes, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, Stream modelBytes,
+        IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Apply(catalog, Options([outputColumnName], [inputColumnName], shapeDictionary, gpuDeviceId, fallbackToCpu), ReadAll(modelBytes));
 
     /// <summary>Makes one column of one output of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, string modelFile, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, string modelFile, int? gpuDeviceId = null,
+        bool fallbackToCpu = false) =>
         Apply(catalog, Options([outputColumnName], [inputColumnName], null, gpuDeviceId, fallbackToCpu), ReadFile(modelFile));
 
     /// <summary>Makes one column of one output of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, string modelFile, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, string modelFile,
+        IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Apply(catalog, Options([outputColumnName], [inputColumnName], shapeDictionary, gpuDeviceId, fallbackToCpu), ReadFile(modelFile));
 
     /// <summary>Makes columns of outputs of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, Stream modelBytes, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, Stream modelBytes,
+        int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Apply(catalog, Options(outputColumnNames, inputColumnNames, null, gpuDeviceId, fallbackToCpu), ReadAll(modelBytes));
 
     /// <summary>Makes columns of outputs of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, Stream modelBytes, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, Stream modelBytes,
+        IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Apply(catalog, Options(outputColumnNames, inputColumnNames, shapeDictionary, gpuDeviceId, fallbackToCpu), ReadAll(modelBytes));
 
     /// <summary>Makes columns of outputs of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, Stream modelBytes, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false, int recursionLimit = 100) =>
+        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, Stream modelBytes,
+        IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false,
+        int recursionLimit = 100) =>
         Apply(catalog, Options(outputColumnNames, inputColumnNames, shapeDictionary, gpuDeviceId, fallbackToCpu, recursionLimit), ReadAll(modelBytes));
 
     /// <summary>Makes columns of outputs of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, string modelFile, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, string modelFile,
+        int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Apply(catalog, Options(outputColumnNames, inputColumnNames, null, gpuDeviceId, fallbackToCpu), ReadFile(modelFile));
 
     /// <summary>Makes columns of outputs of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, string modelFile, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
+        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, string modelFile,
+        IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Apply(catalog, Options(outputColumnNames, inputColumnNames, shapeDictionary, gpuDeviceId, fallbackToCpu), ReadFile(modelFile));
 
     /// <summary>Makes columns of outputs of a model.</summary>
     public static OnnxScoringEstimator ApplyOnnxModel(
-        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, string modelFile, IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false, int recursionLimit = 100) =>
+        this TransformsCatalog catalog, string[] outputColumnNames, string[] inputColumnNames, string modelFile,
+        IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false,
+        int recursionLimit = 100) =>
         Apply(catalog, Options(outputColumnNames, inputColumnNames, shapeDictionary, gpuDeviceId, fallbackToCpu, recursionLimit), ReadFile(modelFile));
 
     private static OnnxScoringEstimator Apply(TransformsCatalog catalog, OnnxOptions options, byte[] model)

@@ -64,7 +64,8 @@ internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
                 break;
             default:
                 throw new InvalidDataException(
-                    $"The TensorFlow graph's node '{node.Name}' is a {node.Operation}; expected Conv2D, MatMul, BiasAdd, MaxPool, AvgPool, Mean, Reshape, FusedBatchNorm or an activation.");
+                    $"The TensorFlow graph's node '{node.Name}' is a {node.Operation}; expected Conv2D, MatMul, BiasAdd, MaxPool, AvgPool, Mean, "
+                    + "Reshape, FusedBatchNorm or an activation.");
         }
     }
 
@@ -152,7 +153,9 @@ internal sealed class FrozenGraphTranslation(Graph graph, ImportedLayers layers)
     private List<GraphTensor> Constants(GraphNode node, int expected)
     {
         var found = node.Inputs.Select(input => FrozenGraphConstants.Find(graph, input)).OfType<GraphTensor>().ToList();
-        return found.Count == expected ? found : throw Unlike(node, $"{expected} constant inputs", found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return found.Count == expected
+            ? found
+            : throw Unlike(node, $"{expected} constant inputs", found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static InvalidDataException Unlike(GraphNode node, string expected, string received) =>

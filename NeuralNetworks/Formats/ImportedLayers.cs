@@ -48,7 +48,10 @@ internal sealed class ImportedLayers
             foreach (var (spec, array) in layer.ParametersFor(_shape).Zip(arrays))
             {
                 if (!spec.Shape.SequenceEqual(array.Shape))
-                    throw new InvalidDataException($"The {array.Name} of '{operation}' has the shape [{string.Join(", ", array.Shape)}]; expected [{string.Join(", ", spec.Shape)}].");
+                {
+                    throw new InvalidDataException(
+                        $"The {array.Name} of '{operation}' has the shape [{string.Join(", ", array.Shape)}]; expected [{string.Join(", ", spec.Shape)}].");
+                }
             }
 
             _shape = output;

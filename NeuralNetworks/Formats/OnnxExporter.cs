@@ -94,8 +94,11 @@ internal sealed class OnnxExporter(Network network, string inputName, string out
     {
         var channels = place.Input.Shape.Channels;
         return _graph.BatchNormalization(
-            _names.Unique(place.Name), input, Vector("gamma", parameters.ValuesOr(place, "gamma", 1, channels)), Vector("beta", parameters.ValuesOr(place, "beta", 0, channels)),
-            Vector("moving_mean", parameters.Get(place, "moving_mean").Values), Vector("moving_variance", parameters.Get(place, "moving_variance").Values), (float)layer.Epsilon);
+            _names.Unique(place.Name), input,
+            Vector("gamma", parameters.ValuesOr(place, "gamma", 1, channels)),
+            Vector("beta", parameters.ValuesOr(place, "beta", 0, channels)),
+            Vector("moving_mean", parameters.Get(place, "moving_mean").Values),
+            Vector("moving_variance", parameters.Get(place, "moving_variance").Values), (float)layer.Epsilon);
 
         string Vector(string role, float[] values) => Weights(place, role, new NamedArray(role, [values.Length], values));
     }

@@ -38,7 +38,11 @@ public static class OnnxModel
         if (graph.Inputs is not [var input])
             throw new InvalidDataException($"The ONNX model has {graph.Inputs.Length} inputs; expected one.");
         if (output is null && graph.Outputs.Length != 1)
-            throw new InvalidDataException($"The ONNX model has the outputs {string.Join(", ", graph.Outputs.Select(value => $"'{value.Name}'"))}; say which one is wanted.");
+        {
+            var names = graph.Outputs.Select(value => $"'{value.Name}'");
+            throw new InvalidDataException($"The ONNX model has the outputs {string.Join(", ", names)}; say which one is wanted.");
+        }
+
         return new OnnxImporter(graph, input).Import(output ?? graph.Outputs[0].Name);
     }
 }

@@ -86,8 +86,8 @@ internal sealed class OnnxTranslation(OnnxValues values, ImportedLayers layers, 
                 break;
             default:
                 throw new InvalidDataException(
-                    $"The ONNX model's node '{node.Name}' is a {node.Operation}; expected Conv, Gemm, MatMul, Add, BatchNormalization, MaxPool, AveragePool, GlobalAveragePool, "
-                    + "Flatten, Reshape, Transpose or an activation.");
+                    $"The ONNX model's node '{node.Name}' is a {node.Operation}; expected Conv, Gemm, MatMul, Add, BatchNormalization, MaxPool, "
+                    + "AveragePool, GlobalAveragePool, Flatten, Reshape, Transpose or an activation.");
         }
     }
 
