@@ -15,6 +15,8 @@ public class CommandTests
     [Theory]
     [InlineData("training")]
     [InlineData("inference")]
+    [InlineData("baselines")]
+    [InlineData("scaling")]
     [InlineData("augmentation")]
     public void Help_succeeds(string command) => Assert.Equal(0, BenchmarkCommands.Run([command, "--help"]));
 }
