@@ -22,7 +22,7 @@ public static partial class Architectures
         ]);
 
         /// <summary>Assumed; chosen by validation accuracy.</summary>
-        public const double Cnn1DropoutRate = 0.4;
+        public const double Cnn1DropoutRate = 0.5;
 
         /// <summary>The first network: "3 sequential layers; the first layer has 100 nodes". Assumed: so has the second.</summary>
         public static NetworkArchitecture Mlp { get; } = MlpWith(Activation.Relu);
