@@ -11,6 +11,7 @@ public static class ConvolutionalNetworkCatalog
     /// <param name="architecture">The layers, ending in a dense layer with softmax, one unit a class.</param>
     /// <param name="options">How to train; null for the defaults.</param>
     /// <exception cref="ArgumentException">The layers do not fit together, or an option is impossible; the message says which.</exception>
+    /// <exception cref="FileNotFoundException">The suite was built against a folder of ML.NET assemblies that lacks the TensorFlow part.</exception>
     /// <example>
     /// <code>
     /// var pipeline = mlContext.Transforms.NormalizePixels("Features", "Pixels")
@@ -26,6 +27,7 @@ public static class ConvolutionalNetworkCatalog
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(architecture);
+        MlNetParts.RequireTensorFlow();
         options ??= new ConvolutionalNetworkTrainer.Options();
         options.Validate();
 
