@@ -4,9 +4,11 @@ namespace Microsoft.ML.Data;
 public sealed class ConfusionMatrix
 {
     private readonly string[] _classNames;
+    private readonly bool _isBinary;
 
-    internal ConfusionMatrix(double[][] counts, string[] classNames)
+    internal ConfusionMatrix(double[][] counts, string[] classNames, bool isBinary = false)
     {
+        _isBinary = isBinary;
         _classNames = classNames;
         NumberOfClasses = counts.Length;
         Counts = Array.AsReadOnly(Array.ConvertAll<double[], IReadOnlyList<double>>(counts, Array.AsReadOnly));
@@ -44,7 +46,7 @@ public sealed class ConfusionMatrix
     }
 
     /// <summary>The counts as a table to print, with precision and recall at its sides.</summary>
-    public string GetFormattedConfusionTable() => ConfusionTableText.Format(this, _classNames);
+    public string GetFormattedConfusionTable() => ConfusionTableText.Format(this, _classNames, _isBinary);
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
 

@@ -8,7 +8,7 @@ internal static class ConfusionTableText
 {
     private const string Corner = "PREDICTED";
 
-    internal static string Format(ConfusionMatrix matrix, string[] names)
+    internal static string Format(ConfusionMatrix matrix, string[] names, bool isBinary)
     {
         // Two classes leave room for longer names; where one is longer still, the head shows numbers and the rows say which is which.
         int classes = matrix.NumberOfClasses;
@@ -20,6 +20,8 @@ internal static class ConfusionTableText
         string rule = new string(' ', side) + " ||" + new string('=', classes * (cell + 3));
 
         var text = new StringBuilder();
+        if (isBinary)
+            text.Append(PositiveRatio(matrix.Counts[0].Sum(), matrix.Counts[1].Sum()));
         text.AppendLine().AppendLine("Confusion table").AppendLine(rule);
         text.Append(Corner.PadRight(side)).Append(" ||");
         for (int k = 0; k < classes; k++)
@@ -43,6 +45,9 @@ internal static class ConfusionTableText
             text.Append(precision.ToString("F4", CultureInfo.InvariantCulture).PadLeft(cell + 1)).Append(" |");
         return text.AppendLine().ToString();
     }
+
+    private static string PositiveRatio(double positives, double negatives) => string.Create(
+        CultureInfo.InvariantCulture, $"TEST POSITIVE RATIO:\t{positives / (positives + negatives):F4} ({positives:F1}/({positives:F1}+{negatives:F1}))");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,26 @@ internal static class TrainerColumns
         ];
     }
 
+    /// <summary>The predicted label, the score and, of a calibrated model, the probability of a binary classifier.</summary>
+    internal static SchemaShape.Column[] BinaryOutput(bool calibrated)
+    {
+        var scalar = SchemaShape.Column.VectorKind.Scalar;
+        var normalized = new SchemaShape.Column(AnnotationKinds.IsNormalized, scalar, BooleanDataViewType.Instance, false);
+        SchemaShape.Column[] columns =
+        [
+            new("PredictedLabel", scalar, BooleanDataViewType.Instance, false, ScoreAnnotations.Shape()),
+            new("Score", scalar, NumberDataViewType.Single, false, ScoreAnnotations.Shape()),
+        ];
+        return calibrated ? [.. columns, new("Probability", scalar, NumberDataViewType.Single, false, ScoreAnnotations.Shape(normalized))] : columns;
+    }
+
+    /// <summary>The nearest cluster and the distances of a clustering model.</summary>
+    internal static SchemaShape.Column[] ClusteringOutput() =>
+    [
+        new("PredictedLabel", SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, true, ScoreAnnotations.Shape()),
+        new("Score", SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, false, ScoreAnnotations.Shape()),
+    ];
+
     /// <summary>Throws unless a column is there and can stand where <paramref name="wanted"/> is asked for.</summary>
     internal static void Check(SchemaShape inputSchema, string kind, SchemaShape.Column wanted, string parameter)
     {

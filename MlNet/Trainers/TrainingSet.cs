@@ -7,11 +7,14 @@ namespace Microsoft.ML.Trainers;
 /// <summary>Training data, packed: features as one matrix, labels and weights as arrays. Rows with a missing feature, label or weight are left out.</summary>
 internal sealed class TrainingSet : IDisposable
 {
-    private TrainingSet(PackedRows rows, float[] labels, float[]? weights)
+    private readonly Dictionary<Type, object> _shared;
+
+    private TrainingSet(PackedRows rows, float[] labels, float[]? weights, Dictionary<Type, object>? shared = null)
     {
         Rows = rows;
         Labels = labels;
         Weights = weights;
+        _shared = shared ?? [];
     }
 
     /// <summary>The features, <c>[rows, features]</c>.</summary>
@@ -24,6 +27,21 @@ internal sealed class TrainingSet : IDisposable
     internal float[]? Weights { get; }
 
     internal int Count => Rows.Count;
+
+    /// <summary>The same rows with other labels. Whoever made the first set disposes of the rows.</summary>
+    internal TrainingSet WithLabels(float[] labels) => new(Rows, labels, Weights, _shared);
+
+    /// <summary>What is made of the features alone, made once for all sets over the same rows.</summary>
+    internal T Share<T>(Func<PackedRows, T> make)
+        where T : class
+    {
+        lock (_shared)
+        {
+            if (!_shared.TryGetValue(typeof(T), out object? made))
+                _shared.Add(typeof(T), made = make(Rows));
+            return (T)made;
+        }
+    }
 
     internal int[] Classes => Array.ConvertAll(Labels, label => (int)label);
 
@@ -73,6 +91,9 @@ internal sealed class TrainingSet : IDisposable
             channel.Warning(MessageSensitivity.None, "Skipped {0} instances with missing features/label/weight during training", skipped);
         return new TrainingSet(rows, [.. labelValues], weights is null ? null : [.. weightValues]);
     }
+
+    /// <summary>Labels as +1 for what is above zero and -1 for the rest.</summary>
+    internal float[] Signs => Array.ConvertAll(Labels, label => label > 0 ? 1f : -1f);
 
     /// <summary>The number of values of a key column.</summary>
     internal static int KeyCount(IDataView data, SchemaShape.Column label)

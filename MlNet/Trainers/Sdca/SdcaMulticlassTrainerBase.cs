@@ -22,7 +22,7 @@ public abstract partial class SdcaMulticlassTrainerBase<TModel>
     {
         int classes = TrainingSet.KeyCount(input, LabelColumn);
         using TrainingSet data = TrainingSet.Read(input, FeatureColumn, LabelColumn, WeightColumn, channel);
-        DualAscentOptions options = Tune(data, _loss, channel);
+        DualAscentOptions options = Tune(data, _loss, channel, Host.Rand);
         (float[] parameters, int best) = DualAscentSolver.Multiclass(data.Rows, classes, data.Classes, data.Weights, options, seen => Report(channel, seen));
         channel.Info(MessageSensitivity.None, "Using best model from iteration {0}.", best);
         return CreateModel(LinearMulticlassParts.FromParameters(

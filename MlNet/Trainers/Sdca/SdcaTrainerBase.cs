@@ -25,7 +25,7 @@ public abstract partial class SdcaTrainerBase<TOptions, TTransformer, TModel> : 
     private protected TOptions Settings { get; }
 
     /// <summary>The options with what is left open chosen by the data, and said in the log.</summary>
-    private protected DualAscentOptions Tune(TrainingSet data, ISupportSdcaLoss loss, IChannel channel)
+    private protected DualAscentOptions Tune(TrainingSet data, ISupportSdcaLoss loss, IChannel channel, Random random)
     {
         if (data.Count == 0)
             throw new InvalidOperationException("Training set has 0 instances, aborting training.");
@@ -57,7 +57,7 @@ public abstract partial class SdcaTrainerBase<TOptions, TTransformer, TModel> : 
             Tolerance = Settings.ConvergenceTolerance,
             CheckFrequency = Settings.ConvergenceCheckFrequency ?? 1,
             BiasLearningRate = Settings.BiasLearningRate,
-            Shuffle = Settings.Shuffle ? Shuffler(iterations) : null,
+            Shuffle = Settings.Shuffle ? Shuffler(iterations, random) : null,
             Threads = Settings.NumberOfThreads ?? Environment.ProcessorCount,
         };
     }
@@ -80,11 +80,11 @@ public abstract partial class SdcaTrainerBase<TOptions, TTransformer, TModel> : 
     }
 
     /// <summary>An order for each pass, each with a generator of its own that was seeded before the first pass.</summary>
-    private Action<int, int[]> Shuffler(int iterations)
+    private static Action<int, int[]> Shuffler(int iterations, Random random)
     {
         var seeds = new int[iterations];
         for (int i = 0; i < iterations; i++)
-            seeds[i] = Host.Rand.Next();
+            seeds[i] = random.Next();
         return (iteration, order) => RandomPermutation.Fill(order, new TauswortheHybrid(seeds[iteration - 1]));
     }
 }

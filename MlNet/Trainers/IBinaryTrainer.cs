@@ -1,0 +1,16 @@
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Trainers;
+
+/// <summary>A trainer of a binary label that can be given its rows packed: one-versus-all reads them once for all classes.</summary>
+internal interface IBinaryTrainer
+{
+    SchemaShape.Column FeatureColumn { get; }
+
+    SchemaShape.Column WeightColumn { get; }
+
+    TrainerInfo Info { get; }
+
+    /// <summary>Trains; labels above zero are positive. All chance comes from <paramref name="random"/>. May run on several threads at once.</summary>
+    object TrainOn(TrainingSet data, object? initial, IChannel channel, Random random);
+}

@@ -1,0 +1,23 @@
+namespace Microsoft.ML.Trainers;
+
+public partial class KMeansTrainer
+{
+    /// <summary>How the trainer works.</summary>
+    public sealed class Options : UnsupervisedTrainerInputBaseWithWeight
+    {
+        /// <summary>The number of clusters. The default value is 5.</summary>
+        public int NumberOfClusters = 5;
+
+        /// <summary>How the first centres are chosen. The default value is <see cref="InitializationAlgorithm.KMeansYinyang"/>.</summary>
+        public InitializationAlgorithm InitializationAlgorithm = InitializationAlgorithm.KMeansYinyang;
+
+        /// <summary>The relative improvement of the summed distances under which training ends. The default value is 1e-7.</summary>
+        public float OptimizationTolerance = 1e-7f;
+
+        /// <summary>Iterations after which training ends in any case. The default value is 1000.</summary>
+        public int MaximumNumberOfIterations = 1000;
+
+        /// <summary>Threads to train on; null for all processors. The result does not depend on it.</summary>
+        public int? NumberOfThreads;
+    }
+}

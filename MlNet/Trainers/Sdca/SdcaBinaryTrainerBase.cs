@@ -1,0 +1,49 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Trainers;
+
+/// <summary>A linear classifier of a binary label trained by stochastic dual coordinate ascent.</summary>
+public abstract partial class SdcaBinaryTrainerBase<TModelParameters>
+    : SdcaTrainerBase<SdcaBinaryTrainerBase<TModelParameters>.BinaryOptionsBase, BinaryPredictionTransformer<TModelParameters>, TModelParameters>, IBinaryTrainer
+    where TModelParameters : class
+{
+    private readonly ISupportSdcaClassificationLoss _loss;
+
+    private protected SdcaBinaryTrainerBase(IHost host, BinaryOptionsBase options, ISupportSdcaClassificationLoss loss)
+        : base(host, options, TrainerColumns.BooleanLabel(options.LabelColumnName))
+    {
+        _loss = loss;
+        if (!(options.PositiveInstanceWeight > 0))
+            throw new ArgumentOutOfRangeException(nameof(options), $"PositiveInstanceWeight must be greater than 0. Received: {(decimal)options.PositiveInstanceWeight}.");
+    }
+
+    /// <inheritdoc/>
+    public override TrainerInfo Info { get; } = new(needNormalization: true, wantCaching: true);
+
+    SchemaShape.Column IBinaryTrainer.FeatureColumn => FeatureColumn;
+
+    SchemaShape.Column IBinaryTrainer.WeightColumn => WeightColumn;
+
+    object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, Random random) => TrainOn(data, channel, random);
+
+    private protected override TModelParameters Train(IDataView input, object? initial, IChannel channel)
+    {
+        using TrainingSet data = TrainingSet.Read(input, FeatureColumn, LabelColumn, WeightColumn, channel);
+        return TrainOn(data, channel, Host.Rand);
+    }
+
+    private protected override BinaryPredictionTransformer<TModelParameters> MakeTransformer(TModelParameters model, DataViewSchema trainSchema) =>
+        new(Host, model, trainSchema, FeatureColumn.Name);
+
+    /// <summary>The model of a bias and the weights behind it.</summary>
+    private protected abstract TModelParameters CreateModel(ReadOnlySpan<float> parameters);
+
+    private TModelParameters TrainOn(TrainingSet data, IChannel channel, Random random)
+    {
+        DualAscentOptions options = Tune(data, _loss, channel, random) with { PositiveWeight = Settings.PositiveInstanceWeight };
+        (float[] parameters, int best) = BinaryDualAscent.Maximize(data.Rows, data.Signs, data.Weights, options, seen => Report(channel, seen));
+        channel.Info(MessageSensitivity.None, "Using best model from iteration {0}.", best);
+        return CreateModel(parameters);
+    }
+}
