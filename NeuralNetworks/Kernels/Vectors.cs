@@ -29,6 +29,13 @@ internal static unsafe class Vectors<TSimd, TVector>
             TSimd.Store(sum + i, TSimd.Max(least, TSimd.Add(TSimd.Load(a + i), TSimd.Load(b + i))));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Clear(float* values, nint length)
+    {
+        for (nint i = 0; i < length; i += TSimd.Width)
+            TSimd.Store(values + i, TSimd.Zero);
+    }
+
     /// <summary>values += share * (target - values).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Approach(float* values, float* target, int length, float share)

@@ -69,7 +69,11 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         Run(_judging, pool);
         var result = (_loss!.LossSum, _loss.Right);
         if (step is not null)
+        {
             Run(_backward, pool);
+            _store.Version++;
+        }
+
         GC.KeepAlive(this);
         return result;
     }
@@ -99,7 +103,11 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         pool.Run(_average);
     }
 
-    public override void SwapAverage() => _average!.Swap();
+    public override void SwapAverage()
+    {
+        _average!.Swap();
+        _store.Version++;
+    }
 
     public override Updater CreateUpdater(Optimizer optimizer) => UpdaterFactory<TSimd, TVector>.Create(optimizer);
 
@@ -110,10 +118,9 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         _state.Updater = step?.Updater;
         _state.Step = step?.Number ?? 0;
         _state.Epoch = step?.Epoch ?? 0;
-        if (step is null)
-            return;
+        _state.WeightsVersion = _store.Version;
         foreach (var stage in _stages)
-            stage.BeginStep();
+            stage.BeginPass();
     }
 
     private static void Run(JobList list, WorkerPool pool)

@@ -12,13 +12,17 @@ internal delegate void ImageWork(int first, int count, int shard, int worker);
 internal sealed class JobList(PlanState state)
 {
     private readonly List<ParallelJob> _jobs = [];
+    private int _preparations;
 
     public IReadOnlyList<ParallelJob> Jobs => _jobs;
+
+    /// <summary>Adds tasks that need nothing of this pass; they run before all else, so that they come between no image work.</summary>
+    public void Prepare(Func<int> tasks, Action<int, int> execute) => _jobs.Insert(_preparations++, new TaskJob(tasks, execute));
 
     /// <summary>Adds work by image; <paramref name="beginShard"/> is called before a shard's first image.</summary>
     public void PerImage(ImageWork work, Action<int>? beginShard = null)
     {
-        if (_jobs.Count == 0 || _jobs[^1] is not ImageJob job)
+        if (_jobs.Count == _preparations || _jobs[^1] is not ImageJob job)
             _jobs.Add(job = new ImageJob(state));
         job.Add(work, beginShard);
     }

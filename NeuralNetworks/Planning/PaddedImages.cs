@@ -17,14 +17,27 @@ internal sealed unsafe class PaddedImages
         _top = top;
         _left = left;
         Row = (nint)width * tensor.Channels;
+        Length = height * Row;
         IsPadded = height != tensor.Shape.Height || width != tensor.Shape.Width;
-        _scratch = IsPadded ? arena.Floats(workers, height * Row) : [];
+        _scratch = IsPadded ? arena.Floats(workers, Length) : [];
     }
 
     public bool IsPadded { get; }
 
     /// <summary>From one row of a padded image to the next.</summary>
     public nint Row { get; }
+
+    /// <summary>Values of a padded image.</summary>
+    public nint Length { get; }
+
+    /// <summary>Copies what lies inside the border, for example of a gradient, to an image without one.</summary>
+    public void CopyInside(float* padded, float* destination)
+    {
+        var length = _tensor.Shape.Width * _tensor.Channels;
+        var source = padded + (_top * Row) + (_left * _tensor.Channels);
+        for (var row = 0; row < _tensor.Shape.Height; row++)
+            new ReadOnlySpan<float>(source + (row * Row), length).CopyTo(new Span<float>(destination + ((nint)row * length), length));
+    }
 
     /// <summary>The image with its border, valid until this worker asks for another.</summary>
     public float* Image(int image, int worker)

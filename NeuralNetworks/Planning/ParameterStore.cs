@@ -10,6 +10,9 @@ internal sealed class ParameterStore(ImmutableArray<ResolvedLayer> layers, Immut
     private readonly Dictionary<ParameterSpec, Parameter> _parameters = new(ReferenceEqualityComparer.Instance);
     private readonly Arena _arena = new();
 
+    /// <summary>Changes whenever weights do, so that what is derived from them can be kept as long as they stay.</summary>
+    public int Version { get; set; } = 1;
+
     public IEnumerable<Parameter> All => layers.SelectMany(layer => layer.Parameters).Select(spec => _parameters[spec]);
 
     /// <summary>The kernel of a layer that reads <paramref name="input"/>; a dense layer's rows cover its whole image.</summary>

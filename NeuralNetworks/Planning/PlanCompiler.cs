@@ -85,10 +85,15 @@ internal sealed class PlanCompiler<TSimd, TVector>
         var (input, place) = (_tensor, rest[0]);
         var (kernel, bias) = (_store.Kernel(place, input), _store.Vector(place, "bias"));
         _tensor = NewTensor(pools ? rest[used - (dropout is null ? 1 : 2)].Output.Shape : place.Output.Shape);
-        var direct = pools && relu && input.Channels == 1 && !input.NeedsGradient && layer is { KernelSize: 3, Strides: 1 };
-        _stages.Add(direct
-            ? new DirectConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, dropout)
-            : new ConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, relu, pools, dropout));
+        var fusion = new ConvolutionFusion(relu, pools, dropout);
+        _stages.Add(layer switch
+        {
+            { KernelSize: 3, Strides: 1 } when pools && relu && input is { Channels: 1, NeedsGradient: false } =>
+                new DirectConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, dropout),
+            { KernelSize: 3, Strides: 1 } when WinogradStage<TSimd, TVector>.Suits(input, _tensor) =>
+                new WinogradStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, fusion),
+            _ => new ConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, fusion),
+        });
         if (!fuses)
             ActivationOf(layer.Activation, null, isLast: false);
         return used;

@@ -41,6 +41,9 @@ internal sealed class PlanState(int capacity, bool trains, int workers, int seed
     /// <summary>Steps begun, counted from 1.</summary>
     public int Step { get; set; }
 
+    /// <summary>See <see cref="ParameterStore.Version"/>.</summary>
+    public int WeightsVersion { get; set; }
+
     /// <summary>How gradients change parameters in the current step.</summary>
     public Updater? Updater { get; set; }
 }

@@ -11,8 +11,8 @@ internal abstract class Stage(PlanState state)
     /// <summary>The parameters this stage changes, in their layers' order.</summary>
     public virtual IEnumerable<Parameter> Parameters => [];
 
-    /// <summary>Called before the jobs of a step.</summary>
-    public virtual void BeginStep()
+    /// <summary>Called before the jobs of a pass.</summary>
+    public virtual void BeginPass()
     {
     }
 

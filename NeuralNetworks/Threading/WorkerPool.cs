@@ -42,7 +42,7 @@ internal sealed class WorkerPool : IDisposable
     public void Run(ParallelJob job)
     {
         var tasks = job.Tasks;
-        if (_workers.Length == 0 || tasks == 1)
+        if (_workers.Length == 0 || tasks <= 1)
         {
             for (var task = 0; task < tasks; task++)
                 job.Execute(task, 0);

@@ -18,18 +18,13 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
     private readonly PaddedImages _images;
     private readonly Parameter _kernel;
     private readonly Parameter? _bias;
-    private readonly bool _relu;
-    private readonly bool _pool;
-    private readonly (double Rate, int Layer)? _dropout;
+    private readonly ConvolutionFusion _fusion;
+    private readonly ConvolutionEpilogue<TSimd, TVector> _epilogue;
 
-    private readonly int _rows; // of the convolution that are used: the pooling may discard the last
-    private readonly int _columns;
     private readonly nint* _windowRows; // offsets of a window's rows in the padded image
     private readonly nint* _windowStarts; // offsets of the windows' rows of all output rows
     private readonly nint* _noOffset;
     private readonly float*[] _sums; // per worker: two rows of raw sums, with pooling
-    private readonly float* _winners;
-    private readonly nint _winnersPerRow;
 
     private readonly PartialGradients<TSimd, TVector>? _gradients;
     private readonly float*[] _spread = []; // per worker: an image's gradient before the pooling
@@ -37,57 +32,45 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
     private readonly float*[] _biasSums = []; // per worker, where there is no bias to learn
     private readonly float* _transposed; // weights per tap as [filters, channels] in panels
     private readonly PackedMatrix _transposedLayout;
-    private DropoutMask _mask;
 
-    public ConvolutionStage(PlanState state, Arena arena, ResolvedLayer layer, Tensor input, Tensor output, Parameter kernel, Parameter? bias, bool relu, bool pool,
-        (double Rate, int Layer)? dropout)
+    public ConvolutionStage(PlanState state, Arena arena, ResolvedLayer layer, Tensor input, Tensor output, Parameter kernel, Parameter? bias, ConvolutionFusion fusion)
         : base(state)
     {
         var convolution = (Conv2D)layer.Layer;
         var shape = layer.Input.Shape;
-        (_layer, _input, _output, _kernel, _bias, _relu, _pool, _dropout) = (layer, input, output, kernel, bias, relu, pool, dropout);
+        (_layer, _input, _output, _kernel, _bias, _fusion) = (layer, input, output, kernel, bias, fusion);
         _geometry = ConvolutionGeometry.For(convolution.KernelSize, convolution.Strides, convolution.Padding, shape, layer.Output.Shape);
         _images = new PaddedImages(arena, input, _geometry.Top, _geometry.Left, _geometry.PaddedRows(shape.Height), _geometry.PaddedColumns(shape.Width), state.Workers);
-        _rows = pool ? 2 * output.Shape.Height : _geometry.Rows;
-        _columns = pool ? 2 * output.Shape.Width : _geometry.Columns;
+        _epilogue = new ConvolutionEpilogue<TSimd, TVector>(state, arena, output, bias, fusion);
         _windowRows = arena.Offsets([.. Enumerable.Range(0, _geometry.Kernel).Select(row => row * _images.Row)]);
-        _windowStarts = arena.Offsets([.. Enumerable.Range(0, _rows).Select(row => row * _geometry.Stride * _images.Row)]);
+        _windowStarts = arena.Offsets([.. Enumerable.Range(0, Rows).Select(row => row * _geometry.Stride * _images.Row)]);
         _noOffset = arena.Offsets([0]);
-        _sums = arena.Floats(pool ? state.Workers : 0, 2L * _columns * output.Channels);
-        _winnersPerRow = (nint)((output.Shape.Width + PooledRows<TSimd, TVector>.WindowsPerLane - 1) / PooledRows<TSimd, TVector>.WindowsPerLane) * output.Channels;
-        _winners = pool ? arena.Floats(_winnersPerRow * output.Shape.Height * state.Capacity) : null;
+        _sums = arena.Floats(fusion.Pools ? state.Workers : 0, 2L * Columns * output.Channels);
         if (!state.Trains)
             return;
 
         _gradients = new PartialGradients<TSimd, TVector>(arena, state, bias is null ? [kernel] : [kernel, bias]);
-        _spread = arena.Floats(pool ? state.Workers : 0, (long)_rows * _columns * output.Channels);
+        _spread = arena.Floats(fusion.Pools ? state.Workers : 0, (long)Rows * Columns * output.Channels);
         _biasSums = arena.Floats(bias is null ? state.Workers : 0, output.Channels);
         if (!input.NeedsGradient)
             return;
-        _paddedGradient = arena.Floats(_images.IsPadded ? state.Workers : 0, PaddedLength);
+        _paddedGradient = arena.Floats(_images.IsPadded ? state.Workers : 0, _images.Length);
         _transposedLayout = new PackedMatrix(output.Channels, input.Channels / TSimd.Width, TSimd.Width);
         _transposed = arena.Floats((long)Taps * _transposedLayout.Count);
     }
 
     public override string Description =>
-        $"{_layer.Name}: {_geometry.Kernel}x{_geometry.Kernel} convolution by implicit matrix product{(_relu ? " + ReLU" : "")}{(_pool ? " + 2x2 max-pooling" : "")}" +
-        $"{(_dropout is { } d ? FormattableString.Invariant($" + dropout {d.Rate}") : "")}, {_output.Shape}";
+        $"{_layer.Name}: {_geometry.Kernel}x{_geometry.Kernel} convolution by implicit matrix product{_fusion}, {_output.Shape}";
 
     public override IEnumerable<Parameter> Parameters => _bias is null ? [_kernel] : [_kernel, _bias];
 
     private int Taps => _geometry.Kernel * _geometry.Kernel;
 
-    private nint PaddedLength => _geometry.PaddedRows(_input.Shape.Height) * _images.Row;
+    private int Rows => _epilogue.Rows;
 
-    private float Scale => _dropout is null ? 1 : _mask.Scale;
+    private int Columns => _epilogue.Columns;
 
-    private bool Drop => State.Training && _dropout is not null;
-
-    public override void BeginStep()
-    {
-        if (_dropout is { } dropout)
-            _mask = DropoutMask.For(dropout.Rate, State.Seed, dropout.Layer, State.Step);
-    }
+    public override void BeginPass() => _epilogue.BeginPass();
 
     public override void AddForward(JobList jobs) => jobs.PerImage((first, count, _, worker) =>
     {
@@ -98,7 +81,7 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
     public override void AddBackward(JobList jobs)
     {
         if (_input.NeedsGradient)
-            jobs.InTasks(() => Taps, (tap, _) => TransposeTap(tap));
+            jobs.Prepare(() => Taps, (tap, _) => TransposeTap(tap));
         jobs.PerImage(
             (first, count, shard, worker) =>
             {
@@ -112,23 +95,19 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
     private void Forward(int image, int worker)
     {
         var padded = _images.Image(image, worker);
-        var output = _output.Values + (image * _output.ImageStride);
-        var position = (uint)(image * _output.ImageStride);
-        var bias = _bias is null ? null : _bias.Values;
-        var row = (nint)_output.Shape.Width * _output.Channels;
-        for (var y = 0; y < _output.Shape.Height; y++, output += row, position += (uint)row)
+        for (var row = 0; row < _output.Shape.Height; row++)
         {
-            if (!_pool)
+            if (!_fusion.Pools)
             {
-                Convolve(padded, y, output);
-                Vectors<TSimd, TVector>.Finish(output, _columns, _output.Channels, _output.Channels, bias, _relu, Drop, _mask, position);
+                Convolve(padded, row, _epilogue.Output(image, row));
+                _epilogue.Finish(image, row);
                 continue;
             }
 
-            float* upper = _sums[worker], lower = upper + ((nint)_columns * _output.Channels);
-            Convolve(padded, 2 * y, upper);
-            Convolve(padded, (2 * y) + 1, lower);
-            PooledRows<TSimd, TVector>.Forward(upper, lower, _output.Shape.Width, _output.Channels, bias, _relu, Drop, _mask, position, output, Winners(image, y));
+            float* upper = _sums[worker], lower = upper + ((nint)Columns * _output.Channels);
+            Convolve(padded, 2 * row, upper);
+            Convolve(padded, (2 * row) + 1, lower);
+            _epilogue.Pool(image, row, upper, lower);
         }
     }
 
@@ -140,40 +119,27 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
             Segments = _geometry.Kernel, Offsets = _windowRows, Depth = _geometry.Kernel * _input.Channels, ARow = (nint)_geometry.Stride * _input.Channels, ADepth = 1,
             CRow = _output.Channels,
         };
-        MatrixProduct<TSimd, TVector>.Packed(shape, _columns, padded + _windowStarts[row], _kernel.Layout, _kernel.Values, sums, 2 * TSimd.Width);
+        MatrixProduct<TSimd, TVector>.Packed(shape, Columns, padded + _windowStarts[row], _kernel.Layout, _kernel.Values, sums, 2 * TSimd.Width);
     }
-
-    private float* Winners(int image, int row) => _winners + ((((nint)image * _output.Shape.Height) + row) * _winnersPerRow);
 
     private void Backward(int image, int shard, int worker)
     {
         var padded = _images.Image(image, worker);
         var biasGradient = _bias is null ? _biasSums[worker] : _gradients![1, shard];
-        var gradient = GradientOfSums(image, worker, biasGradient);
+        var gradient = _fusion.Pools ? Unpooled(image, worker, biasGradient) : _epilogue.Gradient(image, biasGradient);
         WeightGradient(padded, gradient, _gradients![0, shard]);
         if (_input.NeedsGradient)
             InputGradient(image, gradient, worker);
     }
 
-    /// <summary>Gradient by the convolution's raw sums, <c>[rows, columns, filters]</c>: back through dropout, ReLU and pooling.</summary>
-    private float* GradientOfSums(int image, int worker, float* biasGradient)
+    /// <summary>Gradient by the convolution's raw sums, <c>[rows, columns, filters]</c>, back through the pooling.</summary>
+    private float* Unpooled(int image, int worker, float* biasGradient)
     {
-        var output = _output.Values + (image * _output.ImageStride);
-        var gradient = _output.Gradient + (image * _output.ImageStride);
-        if (!_pool)
-        {
-            if (_relu)
-                Vectors<TSimd, TVector>.MaskPositive(gradient, output, _output.Size, Scale);
-            Vectors<TSimd, TVector>.AddColumnSums(gradient, _rows * _columns, _output.Channels, _output.Channels, biasGradient);
-            return gradient;
-        }
-
-        var (pooledRow, row) = ((nint)_output.Shape.Width * _output.Channels, (nint)_columns * _output.Channels);
+        var row = (nint)Columns * _output.Channels;
         for (var y = 0; y < _output.Shape.Height; y++)
         {
             var upper = _spread[worker] + (2 * y * row);
-            PooledRows<TSimd, TVector>.Backward(output + (y * pooledRow), gradient + (y * pooledRow), Winners(image, y), _output.Shape.Width, _output.Channels, _relu, Scale,
-                upper, upper + row, biasGradient);
+            _epilogue.Unpool(image, y, upper, upper + row, biasGradient);
         }
 
         return _spread[worker];
@@ -188,7 +154,7 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
         {
             var shape = new ProductShape
             {
-                Segments = _rows, Offsets = _windowStarts, Depth = _columns, ARow = 1, ADepth = (nint)_geometry.Stride * _input.Channels,
+                Segments = Rows, Offsets = _windowStarts, Depth = Columns, ARow = 1, ADepth = (nint)_geometry.Stride * _input.Channels,
                 CRow = layout.RowStride(panel), Accumulate = true,
             };
             for (var ky = 0; ky < _geometry.Kernel; ky++)
@@ -204,7 +170,7 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
     {
         var target = _input.Gradient + (image * _input.ImageStride);
         var padded = _images.IsPadded ? _paddedGradient[worker] : target;
-        Clear(padded, PaddedLength);
+        Vectors<TSimd, TVector>.Clear(padded, _images.Length);
         var shape = new ProductShape
         {
             Segments = 1, Offsets = _noOffset, Depth = _output.Channels, ARow = _output.Channels, ADepth = 1, CRow = (nint)_geometry.Stride * _input.Channels, Accumulate = true,
@@ -212,19 +178,15 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
         for (var tap = 0; tap < Taps; tap++)
         {
             var (ky, kx) = Math.DivRem(tap, _geometry.Kernel);
-            for (var row = 0; row < _rows; row++)
+            for (var row = 0; row < Rows; row++)
             {
-                MatrixProduct<TSimd, TVector>.Packed(shape, _columns, gradient + ((nint)row * _columns * _output.Channels), _transposedLayout,
+                MatrixProduct<TSimd, TVector>.Packed(shape, Columns, gradient + ((nint)row * Columns * _output.Channels), _transposedLayout,
                     _transposed + ((nint)tap * _transposedLayout.Count), padded + _windowStarts[row] + _windowRows[ky] + (kx * _input.Channels), 2 * TSimd.Width);
             }
         }
 
-        if (!_images.IsPadded)
-            return;
-        var length = _input.Shape.Width * _input.Channels;
-        var inside = padded + (_geometry.Top * _images.Row) + (_geometry.Left * _input.Channels);
-        for (var row = 0; row < _input.Shape.Height; row++)
-            new ReadOnlySpan<float>(inside + (row * _images.Row), length).CopyTo(new Span<float>(target + ((nint)row * length), length));
+        if (_images.IsPadded)
+            _images.CopyInside(padded, target);
     }
 
     private void TransposeTap(int tap)
@@ -240,11 +202,5 @@ internal sealed unsafe class ConvolutionStage<TSimd, TVector> : Stage
                     _transposedLayout.RowStride(channel / (2 * TSimd.Width)));
             }
         }
-    }
-
-    private static void Clear(float* values, nint length)
-    {
-        for (nint i = 0; i < length; i += TSimd.Width)
-            TSimd.Store(values + i, TSimd.Zero);
     }
 }

@@ -51,7 +51,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
     private int PanelGroups => (_kernel.Layout.Panels + PanelsPerTask - 1) / PanelsPerTask;
 
-    public override void BeginStep()
+    public override void BeginPass()
     {
         if (_dropout is { } dropout)
             _mask = DropoutMask.For(dropout.Rate, State.Seed, dropout.Layer, State.Step);

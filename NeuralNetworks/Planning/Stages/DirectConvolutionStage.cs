@@ -46,7 +46,7 @@ internal sealed unsafe class DirectConvolutionStage<TSimd, TVector> : Stage
 
     public override IEnumerable<Parameter> Parameters => _bias is null ? [_kernel] : [_kernel, _bias];
 
-    public override void BeginStep()
+    public override void BeginPass()
     {
         if (_dropout is { } dropout)
             _mask = DropoutMask.For(dropout.Rate, State.Seed, dropout.Layer, State.Step);

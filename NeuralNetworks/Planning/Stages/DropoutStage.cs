@@ -13,7 +13,7 @@ internal sealed unsafe class DropoutStage<TSimd, TVector>(PlanState state, Resol
 
     public override string Description => FormattableString.Invariant($"{layer.Name}: dropout {Rate}");
 
-    public override void BeginStep() => _mask = DropoutMask.For(Rate, State.Seed, index, State.Step);
+    public override void BeginPass() => _mask = DropoutMask.For(Rate, State.Seed, index, State.Step);
 
     public override void AddForward(JobList jobs) => jobs.PerImage((first, count, _, _) =>
     {

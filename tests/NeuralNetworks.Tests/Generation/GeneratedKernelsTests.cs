@@ -14,6 +14,9 @@ public class GeneratedKernelsTests
     [Fact]
     public void Direct_convolution_is_what_the_generator_writes() => Compare("DirectConvolutionKernels.g.cs", DirectConvolutionGenerator.Generate());
 
+    [Fact]
+    public void Winograd_transforms_are_what_the_generator_writes() => Compare("WinogradKernels.g.cs", WinogradGenerator.Generate());
+
     private static void Compare(string file, string expected)
     {
         var path = Path.Combine(SharedFiles.RepositoryRoot, "NeuralNetworks", "Kernels", "Generated", file);

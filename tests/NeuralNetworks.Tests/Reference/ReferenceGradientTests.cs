@@ -5,7 +5,9 @@ public class ReferenceGradientTests
 {
     private const double Epsilon = 1e-6;
 
-    public static TheoryData<string> Networks() => [.. EngineAgainstReferenceTests.Networks().Select(network => network.Name)];
+    // Those for Winograd are large and hold nothing else that is new.
+    public static TheoryData<string> Networks() =>
+        [.. EngineAgainstReferenceTests.Networks().Select(network => network.Name).Where(name => !name.StartsWith("Winograd", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Networks))]
