@@ -33,15 +33,5 @@ internal sealed class EngineInference
     }
 
     /// <summary>Warms up, and finds how many calls fill that many seconds.</summary>
-    public int CallsFor(double seconds)
-    {
-        var calls = 2;
-        while (true)
-        {
-            var round = Run(calls);
-            if (round.Seconds > 0.2 * seconds)
-                return Math.Max(1, (int)(calls / round.Seconds * seconds));
-            calls *= 4;
-        }
-    }
+    public int CallsFor(double seconds) => Calibration.CountFor(seconds, count => Run(count).Seconds);
 }

@@ -36,15 +36,5 @@ internal sealed class EngineTraining
     }
 
     /// <summary>Warms up, and finds how many batches fill that many seconds.</summary>
-    public int BatchesFor(double seconds)
-    {
-        var batches = 4;
-        while (true)
-        {
-            var round = Train(batches);
-            if (round.Seconds > 0.2 * seconds)
-                return Math.Max(1, (int)(round.Images / _network.BatchSize / round.Seconds * seconds));
-            batches *= 4;
-        }
-    }
+    public int BatchesFor(double seconds) => Calibration.CountFor(seconds, count => Train(count).Seconds);
 }
