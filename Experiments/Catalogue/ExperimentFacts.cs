@@ -36,6 +36,8 @@ internal static class ExperimentFacts
         yield return ("epochs", Text(plan.Epochs));
         yield return ("batch size", Text(plan.BatchSize));
         yield return ("validation split", Text(plan.ValidationFraction));
+        if (plan.Schedule is { } schedule)
+            yield return ("learning rate", Describe(schedule));
         if (plan.Augmentation is { } augmentation)
             yield return ("augmentation", Describe(augmentation));
         yield return ("early stopping", plan.EarlyStopping is { } stop
@@ -53,6 +55,13 @@ internal static class ExperimentFacts
     {
         Sgd sgd => $"SGD, learning rate {Text(sgd.LearningRate)}" + (sgd.Momentum > 0 ? $", momentum {Text(sgd.Momentum)}{(sgd.Nesterov ? " (Nesterov)" : "")}" : ""),
         _ => $"{optimizer.GetType().Name}, learning rate {Text(optimizer.LearningRate)}",
+    };
+
+    private static string Describe(LearningRateSchedule schedule) => schedule switch
+    {
+        ExponentialDecay decay => $"times {Text(decay.Factor)} each epoch{(decay.Staircase ? ", in steps" : "")}",
+        StepDecay step => $"times {Text(step.Factor)} every {Text(step.Every)} epochs",
+        _ => schedule.ToString(),
     };
 
     private static string Describe(Augmentation augmentation)

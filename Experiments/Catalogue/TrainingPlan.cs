@@ -11,6 +11,9 @@ internal sealed record TrainingPlan(int Epochs, int BatchSize, Optimizer Optimiz
     /// <summary>The part of the training rows kept for validation, from 0 to below 1. The default value is 0.2.</summary>
     public double ValidationFraction { get; init; } = 0.2;
 
+    /// <summary>How the learning rate changes while training, or null to keep it.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
     /// <summary>How training images are changed at random each time they are used, or null to use them as they are.</summary>
     public Augmentation? Augmentation { get; init; }
 

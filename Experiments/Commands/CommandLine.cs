@@ -45,6 +45,7 @@ internal static class CommandLine
             ListCommand.Create(surroundings),
             SummaryCommand.Create(surroundings),
             PredictCommand.Create(surroundings),
+            ReportCommand.Create(surroundings),
             DataCommand.Create(surroundings),
         };
         root.Options.Add(new VersionOption { Description = "Show the versions of the suite, of ML.NET and of .NET", Action = new VersionAction() });

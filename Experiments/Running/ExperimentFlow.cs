@@ -54,7 +54,7 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
         judging.Stop();
         cancellationToken.ThrowIfCancellationRequested();
 
-        var description = RunRecord.Describe(request, seed, data, started, loading, trained, judging.Elapsed);
+        var description = RunDescriber.Describe(request, seed, data, started, loading, trained, judging.Elapsed);
         var folder = display.Step("writing the run folder", () => RunFolder.Write(
             request.ResultsFolder,
             description,

@@ -32,6 +32,7 @@ internal static class ModelTraining
                 ValidationFraction = experiment.Training.ValidationFraction,
                 EarlyStopping = experiment.Training.EarlyStopping,
                 Augmentation = experiment.Training.Augmentation,
+                Schedule = experiment.Training.Schedule,
                 Seed = seed,
                 Threads = request.Threads,
                 Progress = progress,

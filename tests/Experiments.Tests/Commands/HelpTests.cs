@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData("list --help")]
     [InlineData("summary --help")]
     [InlineData("predict --help")]
+    [InlineData("report --help")]
     [InlineData("data --help")]
     [InlineData("data describe --help")]
     public async Task Help_is_as_stored(string line)
@@ -39,7 +40,7 @@ public class HelpTests
     [Fact]
     public async Task Every_line_of_help_fits_100_columns()
     {
-        foreach (var command in new[] { "experiment", "list", "summary", "predict", "data" })
+        foreach (var command in new[] { "experiment", "list", "summary", "predict", "report", "data" })
         {
             using var screen = new RecordedScreen();
             await screen.RunAsync(command, "--help");

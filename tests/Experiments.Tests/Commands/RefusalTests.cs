@@ -42,6 +42,8 @@ public class RefusalTests
     [InlineData("list --all", "'--all' is unknown", "--help")]
     [InlineData("predict picture.png", "--model expects a value", "received none")]
     [InlineData("predict --model no-such-model.zip picture.png", "no-such-model.zip", "expected")]
+    [InlineData("report", "--all", "received none")]
+    [InlineData("report --all --results /no/such/folder", "/no/such/folder", "folder")]
     [InlineData("data frobnicate", "'frobnicate' is unknown", "describe")]
     public async Task One_sentence_and_exit_code_2(string line, params string[] parts)
     {

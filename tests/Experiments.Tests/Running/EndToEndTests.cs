@@ -91,6 +91,10 @@ public class EndToEndTests(SketchRun run) : IClassFixture<SketchRun>
         Assert.Equal(2, summary.RootElement.GetProperty("seeds").GetArrayLength());
         Assert.Equal(2, summary.RootElement.GetProperty("accuracy").GetProperty("count").GetInt32());
         Assert.Contains("over 2 seeds", screen.Output, StringComparison.Ordinal);
+
+        using var page = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await page.RunAsync("report", "--all", "--results", results.Path));
+        Assert.Contains("lbfgs", await File.ReadAllTextAsync(Path.Combine(results.Path, "all-runs.html")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using MlNetFashion.NeuralNetworks;
 namespace MlNetFashion.Experiments.Running;
 
 /// <summary>Puts together what a run folder says about how the run came about.</summary>
-internal static class RunRecord
+internal static class RunDescriber
 {
     public static RunDescription Describe(
         RunRequest request, int seed, RunData data, DateTimeOffset started, TimeSpan loading, TrainedModel trained, TimeSpan judging) => new()
