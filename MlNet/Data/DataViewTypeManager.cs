@@ -6,7 +6,10 @@ namespace Microsoft.ML.Data;
 public static class DataViewTypeManager
 {
     // Registration is for the whole process, as in ML.NET: attributes register their types before any context exists.
-    private static readonly ConcurrentDictionary<(Type Type, DataViewTypeAttribute? Attribute), DataViewType> Registered = new();
+    private static readonly ConcurrentDictionary<(Type Type, DataViewTypeAttribute? Attribute), DataViewType> Registered = new()
+    {
+        [(typeof(MLImage), null)] = new Transforms.Image.ImageDataViewType(),
+    };
 
     /// <summary>Makes a column type stand for a .NET type, or for the .NET type where it carries an attribute.</summary>
     /// <exception cref="ArgumentException">Another column type stands for it already.</exception>
