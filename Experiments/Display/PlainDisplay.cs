@@ -8,6 +8,7 @@ namespace MlNetFashion.Experiments.Display;
 internal sealed class PlainDisplay(Screen screen) : IRunDisplay
 {
     private const int LinesADownload = 10;
+    private static readonly TimeSpan BetweenLogLines = TimeSpan.FromSeconds(1);
 
     public T Step<T>(string doing, Func<T> work)
     {
@@ -43,6 +44,9 @@ internal sealed class PlainDisplay(Screen screen) : IRunDisplay
     public T TrainFromLog<T>(string title, Func<IProgress<string>, T> work)
     {
         screen.Line(title);
-        return work(new DirectProgress<string>(screen.Line));
+        var lines = new ThinnedLines(screen.Line, BetweenLogLines);
+        var result = work(new DirectProgress<string>(lines.Add));
+        lines.ShowLast();
+        return result;
     }
 }

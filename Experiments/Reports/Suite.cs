@@ -11,12 +11,12 @@ internal static class Suite
     public static ImmutableArray<Experiment> Experiments { get; } =
     [
         Safaei.Cnn1 with { Name = "cnn", Title = "the main job: safaei/cnn_1" },
-        new LinearExperiment("lbfgs", "maximum entropy on the 784 pixels, L-BFGS", new LinearPlan(LinearTrainer.Lbfgs, MaximumIterations: 100))
+        new LinearExperiment("lbfgs", "maximum entropy on the 784 pixels, L-BFGS", new LinearPlan(LinearTrainer.Lbfgs, MaximumIterations: null))
         {
             Source = Source,
             Cost = "seconds",
         },
-        new LinearExperiment("sdca", "maximum entropy on the 784 pixels, SDCA", new LinearPlan(LinearTrainer.Sdca, MaximumIterations: 20))
+        new LinearExperiment("sdca", "maximum entropy on the 784 pixels, SDCA", new LinearPlan(LinearTrainer.Sdca, MaximumIterations: null))
         {
             Source = Source,
             Cost = "seconds",
