@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MlNetFashion.Evaluation;
 
-/// <summary>How loss and accuracy went from epoch to epoch, on the rows trained on and on those held back.</summary>
+/// <summary>How loss and accuracy went from epoch to epoch, on the rows trained on, on those held back and, where measured, on the test rows.</summary>
 public sealed class LearningCurves
 {
     private readonly IReadOnlyList<EpochRecord> _history;
@@ -23,19 +23,19 @@ public sealed class LearningCurves
 
     /// <summary>Loss against epoch.</summary>
     public Figure DrawLoss(FigureCaption caption) =>
-        Draw("learning-curve-loss", "Loss", "loss", epoch => epoch.Loss, epoch => epoch.ValidationLoss, caption);
+        Draw("learning-curve-loss", "Loss", "loss", epoch => epoch.Loss, epoch => epoch.ValidationLoss, epoch => epoch.TestLoss, caption);
 
     /// <summary>Accuracy against epoch.</summary>
     public Figure DrawAccuracy(FigureCaption caption) =>
-        Draw("learning-curve-accuracy", "Accuracy", "accuracy", epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy, caption);
+        Draw("learning-curve-accuracy", "Accuracy", "accuracy", epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy, epoch => epoch.TestAccuracy, caption);
 
     private Figure Draw(
-        string name, string title, string quantity, Func<EpochRecord, double> train, Func<EpochRecord, double?> validation, FigureCaption caption)
+        string name, string title, string quantity, Func<EpochRecord, double> train, Func<EpochRecord, double?> validation,
+        Func<EpochRecord, double?> test, FigureCaption caption)
     {
         var series = new List<LineSeries> { new("Training", [.. _history.Select(e => ((double)e.Epoch, train(e)))], 0, 0, Dots: true) };
-        var held = _history.Where(e => validation(e) is not null).Select(e => ((double)e.Epoch, validation(e)!.Value)).ToList();
-        if (held.Count > 0)
-            series.Add(new LineSeries("Validation", held, 1, 1, Dots: true));
+        Add("Validation", validation, 1);
+        Add("Test", test, 2);
 
         return new LineChart
         {
@@ -50,6 +50,13 @@ public sealed class LearningCurves
                 ? (best, $"highest validation accuracy: epoch {best.ToString(CultureInfo.InvariantCulture)}")
                 : null,
         }.Draw(caption);
+
+        void Add(string name, Func<EpochRecord, double?> figure, int colour)
+        {
+            var points = _history.Where(epoch => figure(epoch) is not null).Select(epoch => ((double)epoch.Epoch, figure(epoch)!.Value)).ToList();
+            if (points.Count > 0)
+                series.Add(new LineSeries(name, points, colour, colour, Dots: true));
+        }
     }
 
     private static string Describe(string quantity, List<LineSeries> series) => string.Join(' ', series.Select(line =>

@@ -14,8 +14,8 @@ public sealed class WrongPredictions
     /// <param name="predictions">All rows.</param>
     /// <param name="classNames">One name a class.</param>
     /// <param name="images">The pictures, by position in the data; null where there are none.</param>
-    /// <param name="atMost">How many to keep, 24 by default.</param>
-    public WrongPredictions(Predictions predictions, IReadOnlyList<string> classNames, GreyImages? images = null, int atMost = 24)
+    /// <param name="atMost">How many to keep, 25 by default.</param>
+    public WrongPredictions(Predictions predictions, IReadOnlyList<string> classNames, GreyImages? images = null, int atMost = 25)
     {
         var wrong = Enumerable.Range(0, predictions.Count).Where(row => !predictions.IsCorrect(row)).ToList();
         Total = wrong.Count;
@@ -54,7 +54,7 @@ public sealed class WrongPredictions
             32 + Columns * (PredictionCard.Width + Gap) - Gap, bottom + 26, svg, caption);
     }
 
-    private static PredictionCard Card(Predictions predictions, int row, IReadOnlyList<string> classNames, GreyImages? images)
+    internal static PredictionCard Card(Predictions predictions, int row, IReadOnlyList<string> classNames, GreyImages? images)
     {
         var position = predictions.Positions[row];
         var card = new PredictionCard

@@ -15,7 +15,13 @@ public static class Bootstrap
     /// <exception cref="ArgumentException">No rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 10 resamples, or a level outside (0, 1).</exception>
     public static Interval Of(
-        Predictions predictions, Func<ConfusionCounts, double> figure, int resamples = 1000, int seed = 0, double level = 0.95)
+        Predictions predictions, Func<ConfusionCounts, double> figure, int resamples = 1000, int seed = 0, double level = 0.95) =>
+        Of(predictions, [figure], resamples, seed, level)[0];
+
+    /// <summary>The intervals of several figures from the same draws.</summary>
+    /// <inheritdoc cref="Of(Predictions, Func{ConfusionCounts, double}, int, int, double)"/>
+    public static IReadOnlyList<Interval> Of(
+        Predictions predictions, IReadOnlyList<Func<ConfusionCounts, double>> figures, int resamples = 1000, int seed = 0, double level = 0.95)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 10);
         if (!(level > 0 && level < 1))
@@ -24,7 +30,7 @@ public static class Bootstrap
             throw new ArgumentException("At least one row is needed to draw from. Received: none.", nameof(predictions));
 
         var random = new Random(seed);
-        var values = new double[resamples];
+        var values = figures.Select(_ => new double[resamples]).ToArray();
         var classes = predictions.Classes;
         var cells = new int[predictions.Count];
         for (var row = 0; row < cells.Length; row++)
@@ -34,11 +40,14 @@ public static class Bootstrap
             var counts = new long[classes * classes];
             for (var draw = 0; draw < cells.Length; draw++)
                 counts[cells[random.Next(cells.Length)]]++;
-            values[i] = figure(new ConfusionCounts(counts, classes));
+            var drawn = new ConfusionCounts(counts, classes);
+            for (var f = 0; f < values.Length; f++)
+                values[f][i] = figures[f](drawn);
         }
 
-        Array.Sort(values);
-        return new Interval(Quantile(values, (1 - level) / 2), Quantile(values, (1 + level) / 2), level);
+        foreach (var drawn in values)
+            Array.Sort(drawn);
+        return [.. values.Select(drawn => new Interval(Quantile(drawn, (1 - level) / 2), Quantile(drawn, (1 + level) / 2), level))];
     }
 
     /// <summary>Linear between order statistics, NumPy's default.</summary>

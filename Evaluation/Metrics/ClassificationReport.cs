@@ -13,6 +13,9 @@ namespace MlNetFashion.Evaluation;
 public sealed record ClassificationReport(
     ImmutableArray<ClassScores> Classes, double Accuracy, ClassScores Macro, ClassScores Weighted)
 {
+    /// <summary>The mean over rows, each counting the same: where every row has one class, all three scores are the accuracy.</summary>
+    public ClassScores Micro => new("micro avg", Accuracy, Accuracy, Accuracy, Support);
+
     /// <summary>The number of rows judged.</summary>
     public long Support => Macro.Support;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.ML;
 
@@ -31,14 +32,32 @@ public static class CrossValidation
             for (var fold = firstFold; fold < folds.Count; fold++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var clock = Stopwatch.StartNew();
-                var model = pipeline(fold).Fit(new RowSubsetView(data, folds[fold].Train));
-                var training = clock.Elapsed;
-                var scored = model.Transform(new RowSubsetView(data, folds[fold].Test));
-                yield return new FoldResult(fold, HoldOut.Evaluate(mlContext, scored, labelColumnName), model, training, folds[fold].Train.Length);
+                yield return RunOne(mlContext, data, pipeline(fold), fold, folds[fold], labelColumnName);
             }
         }
     }
+
+    /// <summary>Trains a pipeline on the training rows of one split and judges it on the others.</summary>
+    /// <param name="mlContext">The context.</param>
+    /// <param name="data">The rows that were split.</param>
+    /// <param name="pipeline">The untrained pipeline.</param>
+    /// <param name="number">The fold's number, from 0.</param>
+    /// <param name="split">Its rows.</param>
+    /// <param name="labelColumnName">The column with the class.</param>
+    public static FoldResult RunOne(
+        MLContext mlContext, IDataView data, IEstimator<ITransformer> pipeline, int number, Fold split, string labelColumnName = "Label")
+    {
+        var clock = Stopwatch.StartNew();
+        var model = pipeline.Fit(Rows(data, split.Train));
+        var training = clock.Elapsed;
+        var evaluation = HoldOut.Evaluate(mlContext, model.Transform(Rows(data, split.Test)), labelColumnName);
+        return new FoldResult(number, evaluation, model, training, split.Train.Length);
+    }
+
+    /// <summary>Some rows of a view.</summary>
+    /// <param name="data">The view.</param>
+    /// <param name="rows">Positions, ascending.</param>
+    public static IDataView Rows(IDataView data, ImmutableArray<int> rows) => new RowSubsetView(data, rows);
 
     /// <summary>ML.NET's own cross-validation, judged as all others: its folds are random and of unequal size.</summary>
     /// <param name="mlContext">The context; its seed decides the folds where <paramref name="seed"/> is null.</param>

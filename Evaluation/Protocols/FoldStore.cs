@@ -5,8 +5,7 @@ using Microsoft.ML;
 namespace MlNetFashion.Evaluation;
 
 /// <summary>
-/// Keeps the predictions of each finished fold in a folder, so that an interrupted cross-validation goes on where it stopped. A fold is kept
-/// whole or not at all.
+/// Keeps each finished fold in a folder, so that an interrupted cross-validation goes on where it stopped. A fold is kept whole or not at all.
 /// </summary>
 /// <param name="folder">Where; made when the first fold is kept. One folder holds one cross-validation.</param>
 /// <param name="signature">
@@ -17,38 +16,66 @@ public sealed class FoldStore(string folder, string signature)
     private const string SignatureFile = "signature.txt";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>How many folds from the first on are kept without a gap: the next to run.</summary>
+    /// <summary>The full path of the folder.</summary>
+    public string Folder { get; } = Path.GetFullPath(folder);
+
+    /// <summary>Whether a fold is kept.</summary>
     /// <exception cref="InvalidDataException">The folder holds folds of another cross-validation.</exception>
-    public int Finished
+    public bool IsKept(int fold)
     {
-        get
-        {
-            RequireSignature();
-            var fold = 0;
-            while (File.Exists(PathOf(fold)))
-                fold++;
-            return fold;
-        }
+        RequireSignature();
+        return File.Exists(PathOf(fold, "csv"));
     }
+
+    /// <summary>A store within this one, as for the inner folds of an outer fold.</summary>
+    /// <param name="name">Its folder's name; what folders cannot be called is replaced.</param>
+    public FoldStore Within(string name) => new(Path.Combine(Folder, FinishedFolder.NamePart(name)), $"{signature}; {name}");
 
     /// <summary>Keeps a finished fold.</summary>
     /// <exception cref="InvalidDataException">The folder holds folds of another cross-validation.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public void Keep(int fold, TestEvaluation evaluation)
+    public void Keep(int fold, FoldOutcome outcome)
     {
         RequireSignature();
-        Directory.CreateDirectory(folder);
-        var aside = Path.Combine(folder, $".unfinished-{Guid.NewGuid():N}");
         try
         {
-            File.WriteAllText(Path.Combine(folder, SignatureFile), signature, Utf8);
-            using (var text = new StreamWriter(aside, append: false, Utf8))
-                PredictionsCsv.Write(text, "fold " + fold.ToString(CultureInfo.InvariantCulture), evaluation);
-            File.Move(aside, PathOf(fold), overwrite: true);
+            Directory.CreateDirectory(Folder);
+            Write(Path.Combine(Folder, SignatureFile), stream => stream.Write(Utf8.GetBytes(signature)));
+            Write(PathOf(fold, "json"), stream => FoldJson.Write(stream, outcome));
+
+            // The predictions last: it is they that say that the fold is here.
+            Write(PathOf(fold, "csv"), stream =>
+            {
+                using var text = new StreamWriter(stream, Utf8, leaveOpen: true);
+                PredictionsCsv.Write(text, "fold " + fold.ToString(CultureInfo.InvariantCulture), outcome.Evaluation);
+            });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw RunFolder.CannotWrite(Path.GetFullPath(folder), error);
+            throw RunFolder.CannotWrite(Folder, error);
+        }
+    }
+
+    /// <summary>A kept fold, judged anew.</summary>
+    /// <exception cref="FileNotFoundException">It was not kept.</exception>
+    /// <exception cref="InvalidDataException">Its files are damaged.</exception>
+    public FoldOutcome ReadOutcome(MLContext mlContext, int fold)
+    {
+        var (predictions, names) = RunReader.ReadTable(PathOf(fold, "csv"));
+        return FoldJson.Read(PathOf(fold, "json"), HoldOut.Evaluate(mlContext, predictions, names));
+    }
+
+    /// <summary>Forgets all folds.</summary>
+    public void Clear() => FinishedFolder.Remove(Folder);
+
+    private static void Write(string path, Action<Stream> write)
+    {
+        var aside = $"{path}.unfinished-{Guid.NewGuid():N}";
+        try
+        {
+            using (var stream = new FileStream(aside, FileMode.CreateNew))
+                write(stream);
+            File.Move(aside, path, overwrite: true);
         }
         finally
         {
@@ -56,24 +83,15 @@ public sealed class FoldStore(string folder, string signature)
         }
     }
 
-    /// <summary>Judges a kept fold anew.</summary>
-    /// <exception cref="FileNotFoundException">It was not kept.</exception>
-    /// <exception cref="InvalidDataException">Its file is damaged.</exception>
-    public TestEvaluation Read(MLContext mlContext, int fold)
-    {
-        var (predictions, names) = RunReader.ReadTable(PathOf(fold));
-        return HoldOut.Evaluate(mlContext, predictions, names);
-    }
-
     private void RequireSignature()
     {
-        var path = Path.Combine(folder, SignatureFile);
+        var path = Path.Combine(Folder, SignatureFile);
         if (File.Exists(path) && File.ReadAllText(path) is var kept && kept != signature)
         {
             throw new InvalidDataException(
-                $"The folder {Path.GetFullPath(folder)} must hold folds of \"{signature}\". Received: folds of \"{kept}\". Delete it, or choose another.");
+                $"The folder {Folder} must hold folds of \"{signature}\". Received: folds of \"{kept}\". Delete it, or choose another.");
         }
     }
 
-    private string PathOf(int fold) => Path.Combine(folder, $"fold-{fold.ToString("D3", CultureInfo.InvariantCulture)}.csv");
+    private string PathOf(int fold, string ending) => Path.Combine(Folder, $"fold-{fold.ToString("D3", CultureInfo.InvariantCulture)}.{ending}");
 }

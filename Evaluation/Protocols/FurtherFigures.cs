@@ -23,6 +23,12 @@ public sealed record FurtherFigures
     /// <summary>95 % interval of the macro F1, by bootstrap of the test rows with seed 0.</summary>
     public required Interval MacroF1Interval { get; init; }
 
+    /// <summary>95 % interval of <see cref="CohensKappa"/>, likewise.</summary>
+    public required Interval CohensKappaInterval { get; init; }
+
+    /// <summary>95 % interval of <see cref="MatthewsCorrelation"/>, likewise.</summary>
+    public required Interval MatthewsCorrelationInterval { get; init; }
+
     /// <summary>The mean ROC area of the classes that have one.</summary>
     public double MacroRocArea => RocCurve.Mean(RocCurves.Select(curve => curve.Area));
 
@@ -32,6 +38,7 @@ public sealed record FurtherFigures
     internal static FurtherFigures Of(Predictions predictions, ConfusionCounts counts)
     {
         var classes = Enumerable.Range(0, predictions.Classes).ToList();
+        var intervals = Bootstrap.Of(predictions, [MacroF1, Agreement.CohensKappa, Agreement.MatthewsCorrelation]);
         return new FurtherFigures
         {
             CohensKappa = Agreement.CohensKappa(counts),
@@ -39,7 +46,9 @@ public sealed record FurtherFigures
             RocCurves = [.. classes.Select(k => RocCurve.Of(predictions, k))],
             PrecisionRecallCurves = [.. classes.Select(k => PrecisionRecallCurve.Of(predictions, k))],
             Calibration = Calibration.Of(predictions),
-            MacroF1Interval = Bootstrap.Of(predictions, MacroF1),
+            MacroF1Interval = intervals[0],
+            CohensKappaInterval = intervals[1],
+            MatthewsCorrelationInterval = intervals[2],
         };
     }
 

@@ -10,40 +10,47 @@ namespace MlNetFashion.Evaluation;
 /// </summary>
 public static class NestedCrossValidation
 {
-    /// <summary>Runs outer fold after outer fold, each when the caller asks for the next.</summary>
-    /// <param name="mlContext">The context.</param>
-    /// <param name="data">The rows to split.</param>
-    /// <param name="candidates">What there is to choose from: a name, and what makes the untrained pipeline of a fold.</param>
+    /// <summary>Runs the outer folds that are not kept yet; inner folds are kept as well.</summary>
+    /// <param name="mlContext">The context that judges kept folds anew.</param>
+    /// <param name="labels">The class of each row, as any number that tells classes apart.</param>
+    /// <param name="candidates">What there is to choose from, by name.</param>
     /// <param name="outer">How the rows are split for judging.</param>
     /// <param name="inner">How the training rows of an outer fold are split for choosing.</param>
-    /// <param name="labelColumnName">The column with the class.</param>
-    /// <param name="cancellationToken">Looked at before each training.</param>
-    /// <exception cref="ArgumentException">No candidate, no such column, or too few rows.</exception>
-    public static IEnumerable<NestedFoldResult> Run(
-        MLContext mlContext, IDataView data, IReadOnlyList<(string Name, Func<int, IEstimator<ITransformer>> Pipeline)> candidates,
-        Protocol outer, Protocol inner, string labelColumnName = "Label", CancellationToken cancellationToken = default)
+    /// <param name="store">Where outer folds are kept, and the inner ones within.</param>
+    /// <param name="atOnce">How many outer folds run at the same time.</param>
+    /// <param name="work">Trains the candidate of that place on the training rows of a split, and judges it on the others.</param>
+    /// <param name="progress">Told after each outer fold.</param>
+    /// <param name="cancellationToken">Given to <paramref name="work"/>; finished folds stay kept.</param>
+    /// <returns>
+    /// The outer folds: <see cref="FoldOutcome.Chosen"/> has the best mean accuracy over the inner folds, the first of equals, and
+    /// <see cref="FoldOutcome.Figures"/> the mean of each candidate.
+    /// </returns>
+    /// <exception cref="ArgumentException">No candidate, or too few rows.</exception>
+    public static ImmutableArray<FoldOutcome> Run(
+        MLContext mlContext, IReadOnlyList<int> labels, IReadOnlyList<string> candidates, Protocol outer, Protocol inner, FoldStore store, int atOnce,
+        Func<int, Fold, CancellationToken, FoldOutcome> work, IProgress<FoldsProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         if (candidates.Count == 0)
             throw new ArgumentException("At least one candidate is needed to choose from. Received: none.", nameof(candidates));
 
-        var folds = outer.Split(LabelCodes.Read(data, labelColumnName));
-        return Enumerate();
+        var folds = outer.Split(labels);
+        return FoldWork.Run(mlContext, folds.Count, store, atOnce, RunOne, progress, cancellationToken);
 
-        IEnumerable<NestedFoldResult> Enumerate()
+        FoldOutcome RunOne(int fold, CancellationToken stop)
         {
-            for (var fold = 0; fold < folds.Count; fold++)
+            var rows = folds[fold].Train;
+            var splits = inner.Split([.. rows.Select(row => labels[row])]).Select(split => new Fold(Rows(split.Train), Rows(split.Test))).ToList();
+            var means = candidates.Select((candidate, place) => FoldWork.Run(
+                mlContext, splits.Count, store.Within(FormattableString.Invariant($"fold-{fold:D3}-inner")).Within(candidate), 1,
+                (split, innerStop) => work(place, splits[split], innerStop), null, stop).Average(outcome => outcome.Evaluation.Accuracy)).ToList();
+            var best = means.IndexOf(means.Max());
+            return work(best, folds[fold], stop) with
             {
-                var train = new RowSubsetView(data, folds[fold].Train);
-                var scores = candidates
-                    .Select(candidate => (candidate.Name, Spread.Of([.. CrossValidation
-                        .Run(mlContext, train, candidate.Pipeline, inner, labelColumnName, 0, cancellationToken).Select(result => result.Evaluation.Accuracy)])))
-                    .ToImmutableArray();
-                var best = Enumerable.Range(0, scores.Length).MaxBy(i => scores[i].Item2.Mean);
-                cancellationToken.ThrowIfCancellationRequested();
-                var model = candidates[best].Pipeline(fold).Fit(train);
-                var scored = model.Transform(new RowSubsetView(data, folds[fold].Test));
-                yield return new NestedFoldResult(fold, candidates[best].Name, scores, HoldOut.Evaluate(mlContext, scored, labelColumnName));
-            }
+                Chosen = candidates[best],
+                Figures = candidates.Zip(means).ToDictionary(pair => pair.First, pair => pair.Second),
+            };
+
+            ImmutableArray<int> Rows(ImmutableArray<int> places) => [.. places.Select(place => rows[place])];
         }
     }
 }

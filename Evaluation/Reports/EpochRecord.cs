@@ -9,4 +9,11 @@ namespace MlNetFashion.Evaluation;
 /// <param name="LearningRate">The rate the epoch was trained with.</param>
 /// <param name="Seconds">How long the epoch took.</param>
 public sealed record EpochRecord(
-    int Epoch, double Loss, double Accuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, double Seconds);
+    int Epoch, double Loss, double Accuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, double Seconds)
+{
+    /// <summary>Loss on the test rows after the epoch; null where they were not looked at, as by default.</summary>
+    public double? TestLoss { get; init; }
+
+    /// <summary>Accuracy on them, 0 to 1.</summary>
+    public double? TestAccuracy { get; init; }
+}

@@ -6,11 +6,16 @@ internal static class HistoryCsv
     public static void Write(TextWriter text, RunDescription description, IReadOnlyList<EpochRecord> history)
     {
         var table = new CsvTable(text);
-        table.Line("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds", "data_set");
+        var tested = history.Any(epoch => epoch.TestAccuracy is not null);
+        string[] test = tested ? ["test_loss", "test_accuracy"] : [];
+        table.Line(["epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds", .. test, "data_set"]);
         foreach (var epoch in history)
         {
             table.Field(epoch.Epoch).Field(epoch.Loss).Field(epoch.Accuracy).Field(epoch.ValidationLoss).Field(epoch.ValidationAccuracy)
-                .Field(epoch.LearningRate).Field(Math.Round(epoch.Seconds, 3)).Field(description.DataSet.Label).EndLine();
+                .Field(epoch.LearningRate).Field(Math.Round(epoch.Seconds, 3));
+            if (tested)
+                table.Field(epoch.TestLoss).Field(epoch.TestAccuracy);
+            table.Field(description.DataSet.Label).EndLine();
         }
     }
 }

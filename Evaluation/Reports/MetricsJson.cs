@@ -7,9 +7,10 @@ namespace MlNetFashion.Evaluation;
 /// <summary>metrics.json: every figure of the evaluation, with ML.NET's own beside ours.</summary>
 internal static class MetricsJson
 {
+    private const string Resampled = "bootstrap of the test rows, percentiles";
     private static readonly int[] TopKs = [1, 2, 3, 5];
 
-    public static void Write(Stream stream, RunDescription description, TestEvaluation evaluation)
+    public static void Write(Stream stream, RunDescription description, TestEvaluation evaluation, RunSupplement supplement)
     {
         using var json = new Utf8JsonWriter(stream, JsonFigures.Options);
         json.WriteStartObject();
@@ -24,6 +25,14 @@ internal static class MetricsJson
         json.WriteFigure("accuracy", evaluation.Accuracy);
         json.WriteInterval("accuracyInterval", evaluation.AccuracyInterval, "Wilson");
         json.WriteFigure("misclassificationRate", evaluation.MisclassificationRate);
+        if (supplement.TrainAccuracy is { } train)
+        {
+            json.WriteFigure("trainAccuracy", train);
+            json.WriteFigure("trainMinusTest", train - evaluation.Accuracy);
+        }
+
+        if (supplement.Temperature is { } temperature)
+            json.WriteFigure("temperature", temperature);
         json.WriteFigure("logLoss", evaluation.LogLoss);
         json.WriteFigures("logLossPerClass", Evaluation.LogLoss.PerClass(evaluation.Predictions));
         json.WriteStartObject("topKAccuracy");
@@ -41,9 +50,11 @@ internal static class MetricsJson
     private static void Further(Utf8JsonWriter json, TestEvaluation evaluation)
     {
         var further = evaluation.Further;
-        json.WriteInterval("macroF1Interval", further.MacroF1Interval, "bootstrap of the test rows, percentiles");
+        json.WriteInterval("macroF1Interval", further.MacroF1Interval, Resampled);
         json.WriteFigure("cohensKappa", further.CohensKappa);
+        json.WriteInterval("cohensKappaInterval", further.CohensKappaInterval, Resampled);
         json.WriteFigure("matthewsCorrelation", further.MatthewsCorrelation);
+        json.WriteInterval("matthewsCorrelationInterval", further.MatthewsCorrelationInterval, Resampled);
         json.WriteFigure("macroRocArea", further.MacroRocArea);
         json.WriteFigures("rocAreaPerClass", further.RocCurves.Select(curve => curve.Area));
         json.WriteFigure("macroAveragePrecision", further.MacroAveragePrecision);
@@ -61,6 +72,7 @@ internal static class MetricsJson
         json.WriteStartArray("averages");
         Scores(json, report.Macro, "average");
         Scores(json, report.Weighted, "average");
+        Scores(json, report.Micro, "average");
         json.WriteEndArray();
         json.WriteEndObject();
     }

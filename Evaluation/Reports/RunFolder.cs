@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MlNetFashion.Evaluation;
@@ -18,38 +17,16 @@ public static class RunFolder
     /// <param name="evaluation">What it came to.</param>
     /// <param name="saveModel">Writes the model into the stream it is given, which becomes model.zip.</param>
     /// <param name="testImages">The test pictures by position in the test data, to show those predicted wrongly; null without.</param>
+    /// <param name="supplement">What else is known of the run; null for nothing.</param>
     /// <param name="cancellationToken">Stops between files; nothing is left behind.</param>
     /// <returns>The full path of the folder, named by start, experiment and seed, as "2026-11-21T09-14-03_cnn_seed1".</returns>
     /// <exception cref="IOException">The folder cannot be written; the message says where and what to do. Nothing is left behind.</exception>
     public static string Write(
         string resultsRoot, RunDescription description, IReadOnlyList<EpochRecord> history, TestEvaluation evaluation,
-        Action<Stream> saveModel, GreyImages? testImages = null, CancellationToken cancellationToken = default)
+        Action<Stream> saveModel, GreyImages? testImages = null, RunSupplement? supplement = null, CancellationToken cancellationToken = default)
     {
-        var root = Path.GetFullPath(resultsRoot);
-        var unfinished = Path.Combine(root, $".unfinished-{Guid.NewGuid():N}");
-        var rootIsNew = !Directory.Exists(root);
-        var finished = false;
-        try
-        {
-            Directory.CreateDirectory(unfinished);
-            WriteFiles(unfinished, new RunContent(description, history, evaluation, testImages), saveModel, cancellationToken);
-            var folder = Publish(unfinished, root, Name(description));
-            finished = true;
-            return folder;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw CannotWrite(root, error);
-        }
-        finally
-        {
-            if (!finished)
-            {
-                Remove(unfinished);
-                if (rootIsNew && Directory.Exists(root) && !Directory.EnumerateFileSystemEntries(root).Any())
-                    Directory.Delete(root);
-            }
-        }
+        var run = new RunContent(description, history, evaluation, testImages, supplement ?? RunSupplement.None);
+        return FinishedFolder.Write(resultsRoot, Name(description), folder => WriteFiles(folder, run, saveModel), cancellationToken);
     }
 
     /// <summary>
@@ -76,35 +53,22 @@ public static class RunFolder
         }
         finally
         {
-            Remove(probe);
+            FinishedFolder.Remove(probe);
         }
     }
 
-    private static void WriteFiles(string folder, RunContent run, Action<Stream> saveModel, CancellationToken cancellationToken)
+    private static void WriteFiles(FinishedFolder folder, RunContent run, Action<Stream> saveModel)
     {
-        Binary("model.zip", saveModel);
-        Binary("run.json", stream => RunJson.Write(stream, run.Description));
-        Binary("metrics.json", stream => MetricsJson.Write(stream, run.Description, run.Evaluation));
-        Text("history.csv", text => HistoryCsv.Write(text, run.Description, run.History));
-        Text("predictions.csv", text => PredictionsCsv.Write(text, run.Description.DataSet.Label, run.Evaluation));
-        Directory.CreateDirectory(Path.Combine(folder, "figures"));
+        folder.Binary("model.zip", saveModel);
+        folder.Binary("run.json", stream => RunJson.Write(stream, run.Description));
+        folder.Binary("metrics.json", stream => MetricsJson.Write(stream, run.Description, run.Evaluation, run.Supplement));
+        folder.Text("history.csv", text => HistoryCsv.Write(text, run.Description, run.History));
+        folder.Text("predictions.csv", text => PredictionsCsv.Write(text, run.Description.DataSet.Label, run.Evaluation));
         foreach (var figure in Figures(run))
-            Text(Path.Combine("figures", figure.Name + ".svg"), text => text.Write(figure.ToSvg()));
-        Text("report.html", text => text.Write(HtmlReport.Render(run)));
-
-        void Binary(string name, Action<Stream> write)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var stream = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.ReadWrite);
-            write(stream);
-        }
-
-        void Text(string name, Action<TextWriter> write)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var text = new StreamWriter(Path.Combine(folder, name), append: false, Utf8) { NewLine = "\n" };
-            write(text);
-        }
+            folder.Figure(figure);
+        foreach (var picture in run.Supplement.Sections.SelectMany(section => section.Pictures))
+            folder.Binary(Path.Combine("figures", picture.Name + ".png"), picture.ToPng());
+        folder.Text("report.html", text => text.Write(HtmlReport.Render(run)));
     }
 
     private static IEnumerable<Figure> Figures(RunContent run)
@@ -121,40 +85,14 @@ public static class RunFolder
             yield return figure;
         if (!run.Wrong.Cards.IsEmpty)
             yield return run.Wrong.Draw(caption);
-    }
-
-    /// <summary>Gives the finished folder its name; the second of two runs that started in the same second gets "-2" after it, and so on.</summary>
-    private static string Publish(string unfinished, string root, string name)
-    {
-        for (var number = 1; ; number++)
-        {
-            var folder = Path.Combine(root, number == 1 ? name : $"{name}-{number.ToString(CultureInfo.InvariantCulture)}");
-            if (Directory.Exists(folder) || File.Exists(folder))
-                continue;
-
-            try
-            {
-                Directory.Move(unfinished, folder);
-                return folder;
-            }
-            catch (IOException) when (Directory.Exists(folder))
-            {
-                // Another run took the name between the look and the move: the next one is ours.
-            }
-        }
+        foreach (var figure in run.Supplement.Sections.SelectMany(section => section.Figures))
+            yield return figure;
     }
 
     private static string Name(RunDescription description)
     {
-        var experiment = string.Concat(description.Experiment.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? c : '-'));
-        var started = description.Started.ToString("yyyy-MM-dd'T'HH-mm-ss", CultureInfo.InvariantCulture);
-        return FormattableString.Invariant($"{started}_{experiment}_seed{description.Seed}");
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        return FormattableString.Invariant(
+            $"{FinishedFolder.TimePart(description.Started)}_{FinishedFolder.NamePart(description.Experiment)}_seed{description.Seed}");
     }
 
     internal static IOException CannotWrite(string root, Exception error) => new(

@@ -93,6 +93,8 @@ public static class MlflowRun
         Metric("accuracy", epoch => epoch.Accuracy);
         Metric("val_loss", epoch => epoch.ValidationLoss);
         Metric("val_accuracy", epoch => epoch.ValidationAccuracy);
+        Metric("epoch_test_loss", epoch => epoch.TestLoss);
+        Metric("epoch_test_accuracy", epoch => epoch.TestAccuracy);
         Metric("learning_rate", epoch => epoch.LearningRate);
         foreach (var (metric, value) in new[] { ("test_accuracy", evaluation.Accuracy), ("test_log_loss", evaluation.LogLoss), ("test_macro_f1", evaluation.Report.Macro.F1) })
             Part("metrics", metric, $"{Time(description.Started + duration)} {Number(value)} 0\n");

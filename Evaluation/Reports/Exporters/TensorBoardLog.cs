@@ -55,6 +55,10 @@ public static class TensorBoardLog
             yield return ("loss/validation", loss);
         if (epoch.ValidationAccuracy is { } accuracy)
             yield return ("accuracy/validation", accuracy);
+        if (epoch.TestLoss is { } testLoss)
+            yield return ("loss/test", testLoss);
+        if (epoch.TestAccuracy is { } testAccuracy)
+            yield return ("accuracy/test", testAccuracy);
         yield return ("learning_rate", epoch.LearningRate);
     }
 

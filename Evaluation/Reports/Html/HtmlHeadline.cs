@@ -27,6 +27,8 @@ internal static class HtmlHeadline
         Tile(page, "Macro F1", FixedDigits.Format(evaluation.Report.Macro.F1, 4), "mean over classes");
         if (evaluation.Predictions.Classes >= 3)
             Tile(page, "Among the first 3", Percent(evaluation.TopK(3)), "top-3 accuracy");
+        if (run.Supplement.TrainAccuracy is { } train)
+            Tile(page, "Train minus test", Difference(train - evaluation.Accuracy), $"{Percent(train)} on the training rows");
         if (run.History.Count > 0)
             Tile(page, "Epochs", FormattableString.Invariant($"{run.History[^1].Epoch}"), run.Curves?.BestEpoch is { } best ? $"validation best at {best}" : null);
         if (run.Description.Model is { } model)

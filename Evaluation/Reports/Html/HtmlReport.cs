@@ -31,13 +31,26 @@ internal static class HtmlReport
             page.Figure(ConfusionFigure.Draw(run.Evaluation.Confusion, run.Evaluation.ClassNames, description.Caption)));
         Section(page, "scores", "What the scores are worth", () =>
         {
-            HtmlTables.Scores(page, run.Evaluation);
+            HtmlTables.Scores(page, run.Evaluation, run.Supplement);
             page.Raw("<div class=\"figures\">");
             foreach (var figure in run.ScoreFigures())
                 page.Figure(figure);
             page.Raw("</div>");
         });
         Section(page, "wrong", "Wrong predictions, the surest first", () => Wrong(page, run), "long");
+        Section(page, "first", "The first test pictures", () => Cards(page, run.First, "In the order of the test data."), "long");
+        foreach (var section in run.Supplement.Sections)
+        {
+            Section(page, section.Id, section.Heading, () =>
+            {
+                page.Raw($"<p class=\"muted\">{HtmlPage.Text(section.Text)}</p>");
+                page.Raw("<div class=\"figures\">");
+                foreach (var figure in section.Figures)
+                    page.Figure(figure);
+                page.Raw("</div>");
+            });
+        }
+
         if (description.Model is { } model)
             Section(page, "model", "Model", () => HtmlTables.Model(page, model));
         Section(page, "mlnet", "ML.NET's evaluator beside ours", () => HtmlTables.MlNet(page, run.Evaluation));
@@ -61,12 +74,13 @@ internal static class HtmlReport
         var links = new List<(string Id, string Name)> { ("result", "Result") };
         if (run.Curves is not null)
             links.Add(("curves", "Learning curves"));
-        links.AddRange([("classes", "Classes"), ("confusion", "Confusion matrix"), ("scores", "Scores"), ("wrong", "Wrong predictions")]);
+        links.AddRange([("classes", "Classes"), ("confusion", "Confusion matrix"), ("scores", "Scores"), ("wrong", "Wrong predictions"), ("first", "First pictures")]);
+        links.AddRange(run.Supplement.Sections.Select(section => (section.Id, section.Heading)));
         if (description.Model is not null)
             links.Add(("model", "Model"));
         links.AddRange([("mlnet", "ML.NET"), ("again", "Run it again")]);
         foreach (var (id, name) in links)
-            page.Raw($"<li><a href=\"#{id}\">{name}</a></li>");
+            page.Raw($"<li><a href=\"#{id}\">{HtmlPage.Text(name)}</a></li>");
         page.Raw("</ul></nav>");
     }
 
@@ -88,10 +102,14 @@ internal static class HtmlReport
         }
 
         var bars = run.Evaluation.Predictions.AreProbabilities ? "probability" : "soft-max of the score (the model gives no probabilities)";
-        page.Raw(FormattableString.Invariant(
-            $"<p class=\"muted\">{wrong.Cards.Length} of {wrong.Total:N0} wrong predictions. Bars: the {bars} of each class in percent.</p>"));
+        Cards(page, wrong.Cards, FormattableString.Invariant($"{wrong.Cards.Length} of {wrong.Total:N0} wrong predictions. Bars: the {bars} of each class in percent."));
+    }
+
+    private static void Cards(HtmlPage page, IEnumerable<PredictionCard> cards, string text)
+    {
+        page.Raw($"<p class=\"muted\">{HtmlPage.Text(text)}</p>");
         page.Raw("<ul class=\"cards\">");
-        foreach (var card in wrong.Cards)
+        foreach (var card in cards)
             page.Raw($"<li>{card.Draw(FigureCaption.None).ToInlineSvg()}</li>");
         page.Raw("</ul>");
     }

@@ -13,6 +13,7 @@ internal static class HtmlTables
                 [HtmlCell.Of(row.Name), HtmlCell.Meter(row.Precision), HtmlCell.Meter(row.Recall), HtmlCell.Meter(row.F1), HtmlCell.Of(row.Support)]),
             [
                 [HtmlCell.Of("accuracy"), HtmlCell.Of(""), HtmlCell.Of(""), HtmlCell.Of(report.Accuracy), HtmlCell.Of(report.Support)],
+                Average(report.Micro),
                 Average(report.Macro),
                 Average(report.Weighted),
             ],
@@ -40,26 +41,34 @@ internal static class HtmlTables
             ]);
     }
 
-    public static void Scores(HtmlPage page, TestEvaluation evaluation)
+    public static void Scores(HtmlPage page, TestEvaluation evaluation, RunSupplement supplement)
     {
         var further = evaluation.Further;
         var rows = new List<IReadOnlyList<HtmlCell>>
         {
-            Row("Cohen's kappa", further.CohensKappa, "accuracy above chance of the same class frequencies"),
-            Row("Matthews' correlation", further.MatthewsCorrelation, "correlation of true and predicted class"),
+            Row("Macro F1", evaluation.Report.Macro.F1, "mean over classes of the harmonic mean of precision and recall", further.MacroF1Interval),
+            Row("Cohen's kappa", further.CohensKappa, "accuracy above chance of the same class frequencies", further.CohensKappaInterval),
+            Row("Matthews' correlation", further.MatthewsCorrelation, "correlation of true and predicted class", further.MatthewsCorrelationInterval),
             Row("Macro ROC area", further.MacroRocArea, "chance that a row of the class scores above one of another, mean over classes"),
             Row("Macro average precision", further.MacroAveragePrecision, "area under precision against recall, mean over classes"),
         };
         if (evaluation.Predictions.AreProbabilities)
             rows.Add(Row("Calibration error", further.Calibration.ExpectedError, "mean gap of confidence and accuracy over 15 bins; 0 is honest"));
-        var interval = further.MacroF1Interval;
-        page.Table(
-            $"Macro F1 {FixedDigits.Format(evaluation.Report.Macro.F1, 4)}, 95 % interval {FixedDigits.Format(interval.Lower, 4)} to " +
-            $"{FixedDigits.Format(interval.Upper, 4)} (bootstrap of the test rows).",
-            ["Figure", "Value", "What it is"], rows);
+        if (supplement.TrainAccuracy is { } train)
+        {
+            rows.Add(Row("Accuracy on training rows", train, "of the finished model, rows held back for validation included"));
+            rows.Add(Row("Train minus test", train - evaluation.Accuracy, "how much better it does on rows it knows"));
+        }
 
-        static IReadOnlyList<HtmlCell> Row(string name, double value, string meaning) =>
-            [HtmlCell.Of(name), HtmlCell.Of(value), HtmlCell.Of(meaning, "wrap")];
+        if (supplement.Temperature is { } temperature)
+            rows.Add(Row("Temperature", temperature, "what the logits were divided by, fitted on the validation rows; the saved model has it"));
+        page.Table("Intervals: 95 %, by bootstrap of the test rows.", ["Figure", "Value", "95 % interval", "What it is"], rows);
+
+        static IReadOnlyList<HtmlCell> Row(string name, double value, string meaning, Interval? interval = null) =>
+        [
+            HtmlCell.Of(name), HtmlCell.Of(value),
+            HtmlCell.Of(interval is { } ends ? $"{FixedDigits.Format(ends.Lower, 4)} to {FixedDigits.Format(ends.Upper, 4)}" : ""), HtmlCell.Of(meaning, "wrap"),
+        ];
     }
 
     public static void Again(HtmlPage page, RunDescription description)

@@ -135,7 +135,11 @@ public static class RunReader
             throw new FormatException($"a line of history.csv has {fields.Length} fields, not at least 7");
         return new EpochRecord(
             int.Parse(fields[0], CultureInfo.InvariantCulture), Number(fields[1]) ?? double.NaN, Number(fields[2]) ?? double.NaN,
-            Number(fields[3]), Number(fields[4]), Number(fields[5]) ?? double.NaN, Number(fields[6]) ?? double.NaN);
+            Number(fields[3]), Number(fields[4]), Number(fields[5]) ?? double.NaN, Number(fields[6]) ?? double.NaN)
+        {
+            TestLoss = fields.Length > 9 ? Number(fields[7]) : null,
+            TestAccuracy = fields.Length > 9 ? Number(fields[8]) : null,
+        };
     }
 
     private static double? Number(string field) => field.Length == 0 ? null : double.Parse(field, CultureInfo.InvariantCulture);

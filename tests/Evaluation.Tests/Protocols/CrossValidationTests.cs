@@ -72,56 +72,105 @@ public class CrossValidationTests
         Assert.Throws<ArgumentException>(() => CrossValidationSummary.Of("none", []));
     }
 
-    [Fact]
-    public void An_interrupted_run_goes_on_where_it_stopped()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void An_interrupted_run_goes_on_where_it_stopped(int atOnce)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"mlnetfashion-{Guid.NewGuid():N}");
-        try
-        {
-            var mlContext = new MLContext(1);
-            var protocol = new KFold(4, Shuffle: true);
-            var whole = CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), protocol).ToList();
-            var store = new FoldStore(folder, "colours, 4 folds");
-            Assert.Equal(0, store.Finished);
-            foreach (var result in whole.Take(2))
-                store.Keep(result.Fold, result.Evaluation);
+        using var folder = new TemporaryFolder();
+        var folds = new KFold(4, Shuffle: true).Split(LabelCodes.Read(Data(60), "Label"));
+        var ran = new List<int>();
+        var reports = new List<FoldsProgress>();
+        using var stop = new CancellationTokenSource();
 
-            var again = new FoldStore(folder, "colours, 4 folds");
-            Assert.Equal(2, again.Finished);
-            foreach (var result in CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), protocol, firstFold: again.Finished))
-                again.Keep(result.Fold, result.Evaluation);
-            var read = Enumerable.Range(0, again.Finished).Select(fold => again.Read(mlContext, fold)).ToList();
-
-            Assert.Equal(whole.Select(r => r.Evaluation.Accuracy), read.Select(e => e.Accuracy));
-            Assert.Equal(whole.Select(r => r.Evaluation.LogLoss), read.Select(e => e.LogLoss));
-            Assert.Equal(whole[3].Evaluation.ClassNames, read[3].ClassNames);
-            Assert.Contains("colours, 4 folds", Assert.Throws<InvalidDataException>(() => new FoldStore(folder, "other").Finished).Message, StringComparison.Ordinal);
-        }
-        finally
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(new FoldStore(folder.Path, "colours"), 1, fold =>
         {
-            Directory.Delete(folder, recursive: true);
+            if (fold == 2)
+                stop.Cancel();
+            stop.Token.ThrowIfCancellationRequested();
+        }, stop.Token));
+        Assert.Equal([0, 1], ran);
+        ran.Clear();
+        var outcomes = Run(new FoldStore(folder.Path, "colours"), atOnce, _ => { });
+
+        Assert.Equal([2, 3], ran.Order());
+        Assert.Equal((2, 4, 2), (reports[0].Finished, reports[0].Folds, reports[0].Reused));
+        Assert.Equal(4, reports[^1].Finished);
+        Assert.Equal(TimeSpan.Zero, reports[^1].Remaining);
+        var whole = CrossValidation.Run(new MLContext(1), Data(60), _ => Pipeline(new MLContext(1)), new KFold(4, Shuffle: true)).ToList();
+        Assert.Equal(whole.Select(result => result.Evaluation.LogLoss), outcomes.Select(outcome => outcome.Evaluation.LogLoss));
+        Assert.Equal(whole[3].Evaluation.ClassNames, outcomes[3].Evaluation.ClassNames);
+        Assert.Equal([0.0, 1, 2, 3], outcomes.Select(outcome => outcome.Figures["number"]));
+        Assert.Equal([0.25, 1.25, 2.25, 3.25], outcomes.Select(outcome => outcome.History[0].Loss));
+        Assert.All(outcomes, outcome => Assert.True(outcome.Training > TimeSpan.Zero && outcome.TrainRows == 45));
+        Assert.Contains("colours", Assert.Throws<InvalidDataException>(() => new FoldStore(folder.Path, "other").IsKept(0)).Message, StringComparison.Ordinal);
+
+        IReadOnlyList<FoldOutcome> Run(FoldStore store, int together, Action<int> before, CancellationToken token = default)
+        {
+            reports.Clear();
+            return FoldWork.Run(new MLContext(1), folds.Count, store, together, (fold, _) =>
+            {
+                before(fold);
+                lock (ran)
+                    ran.Add(fold);
+                var mlContext = new MLContext(1);
+                var result = CrossValidation.RunOne(mlContext, Data(60), Pipeline(mlContext), fold, folds[fold]);
+                return new FoldOutcome(result.Evaluation, result.Training, result.TrainRows!.Value)
+                {
+                    Figures = new Dictionary<string, double> { ["number"] = fold },
+                    History = [new EpochRecord(1, fold + 0.25, 0.5, null, 0.5, 0.1, 1)],
+                };
+            }, new Reports(reports), token);
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void What_a_fold_fails_of_ends_all_and_is_thrown_as_it_was(int atOnce)
+    {
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<InvalidDataException>(() => FoldWork.Run(
+            new MLContext(1), 5, new FoldStore(folder.Path, "failing"), atOnce, (fold, _) => throw new InvalidDataException("no good")));
+        Assert.Equal("no good", error.Message);
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.csv"));
     }
 
     [Fact]
     public void Nested_folds_choose_within_and_judge_without()
     {
-        var mlContext = new MLContext(1);
-        var results = NestedCrossValidation.Run(
-            mlContext, Data(60),
-            [("blind", _ => Pipeline(mlContext, l2: 1e6f)), ("seeing", _ => Pipeline(mlContext))],
-            new StratifiedKFold(3), new StratifiedKFold(2)).ToList();
+        using var folder = new TemporaryFolder();
+        var data = Data(60);
+        var trained = 0;
+        IReadOnlyList<FoldOutcome> Run() => NestedCrossValidation.Run(
+            new MLContext(1), LabelCodes.Read(data, "Label"), ["blind", "seeing"], new StratifiedKFold(3), new StratifiedKFold(2), new FoldStore(folder.Path, "nested"), 1,
+            (candidate, split, _) =>
+            {
+                trained++;
+                var mlContext = new MLContext(1);
+                var result = CrossValidation.RunOne(mlContext, data, Pipeline(mlContext, candidate == 0 ? 1e6f : 0.01f), 0, split);
+                Assert.Empty(split.Train.Intersect(split.Test));
+                return new FoldOutcome(result.Evaluation, result.Training, split.Train.Length);
+            });
 
-        Assert.Equal(3, results.Count);
+        var results = Run();
+
+        Assert.Equal(3 * (2 * 2 + 1), trained);
         Assert.All(results, result =>
         {
             Assert.Equal("seeing", result.Chosen);
-            Assert.Equal(["blind", "seeing"], result.Inner.Select(candidate => candidate.Candidate));
-            Assert.Equal(2, result.Inner[1].Accuracy.Count);
+            Assert.Equal(["blind", "seeing"], result.Figures.Keys.Order());
+            Assert.True(result.Figures["seeing"] > result.Figures["blind"]);
             Assert.Equal(20, result.Evaluation.Predictions.Count);
             Assert.True(result.Evaluation.Accuracy > 0.9);
         });
-        Assert.Throws<ArgumentException>(() => NestedCrossValidation.Run(mlContext, Data(60), [], new KFold(2), new KFold(2)));
+
+        // An outer fold that is gone is run again, its inner folds are not.
+        File.Delete(Path.Combine(folder.Path, "fold-001.csv"));
+        Run();
+        Assert.Equal(3 * (2 * 2 + 1) + 1, trained);
+        Assert.Throws<ArgumentException>(() => NestedCrossValidation.Run(
+            new MLContext(1), [0, 1, 0, 1], [], new KFold(2), new KFold(2), new FoldStore(folder.Path, "nested"), 1, (_, _, _) => throw new InvalidOperationException()));
     }
 
     [Fact]
@@ -144,5 +193,10 @@ public class CrossValidationTests
         return new ColumnsView()
             .Add("Label", TextDataViewType.Instance, labels.Select(k => Colours[k].AsMemory()).ToArray())
             .AddVectors("Features", [.. labels.Select(k => Enumerable.Range(0, 3).Select(j => (j == k ? 1 : 0) + 0.4f * random.NextSingle()).ToArray())]);
+    }
+
+    private sealed class Reports(List<FoldsProgress> list) : IProgress<FoldsProgress>
+    {
+        public void Report(FoldsProgress value) => list.Add(value);
     }
 }

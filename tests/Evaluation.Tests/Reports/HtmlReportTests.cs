@@ -47,7 +47,7 @@ public partial class HtmlReportTests
     public void What_the_user_gave_is_escaped()
     {
         var description = SampleRun.Describe() with { Experiment = "<script>alert(1)</script>", Command = "a && b" };
-        var page = HtmlReport.Render(new RunContent(description, SampleRun.History, SampleEvaluation.Value, null));
+        var page = HtmlReport.Render(new RunContent(description, SampleRun.History, SampleEvaluation.Value, null, RunSupplement.None));
 
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.Contains("a &amp;&amp; b", page, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public partial class HtmlReportTests
     }
 
     private static string Render(bool sketch) =>
-        HtmlReport.Render(new RunContent(SampleRun.Describe(sketch), SampleRun.History, SampleEvaluation.Value, SampleRun.Images));
+        HtmlReport.Render(new RunContent(SampleRun.Describe(sketch), SampleRun.History, SampleEvaluation.Value, SampleRun.Images, SampleRun.Supplement));
 
     [GeneratedRegex(" id=\"([^\"]+)\"")]
     private static partial Regex Ids();

@@ -24,6 +24,20 @@ internal static class SampleRun
     public static GreyImages Images { get; } = new(
         [.. Enumerable.Range(0, 2000 * 784).Select(i => (byte)(i % 28 * 9 + i / 784 % 5))], 28, 28);
 
+    public static RunSupplement Supplement { get; } = new()
+    {
+        TrainAccuracy = 0.9312,
+        Sections =
+        [
+            new ReportSection(
+                "first-layer", "What the first layer sees", "Each filter is stretched from its least to its greatest weight.",
+                [ImageSheet.Draw("first-filters", "Filters", Images, [(0, "1"), (1, "2")], FigureCaption.None)])
+            {
+                Pictures = [new PixelPicture("first-filters", Images, [0, 1])],
+            },
+        ],
+    };
+
     public static RunDescription Describe(bool sketch = false) => new()
     {
         Experiment = "safaei/cnn_1",
