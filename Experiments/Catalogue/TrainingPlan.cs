@@ -17,6 +17,9 @@ internal sealed record TrainingPlan(int Epochs, int BatchSize, Optimizer Optimiz
     /// <summary>How training images are changed at random each time they are used, or null to use them as they are.</summary>
     public Augmentation? Augmentation { get; init; }
 
+    /// <summary>Whether the test images are measured after every epoch, to draw a curve by. The default value is false.</summary>
+    public bool TestEachEpoch { get; init; }
+
     /// <summary>When to stop early, or null to train all epochs.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 }

@@ -19,13 +19,12 @@ internal sealed class ExperimentCommand
 
     private readonly Option<int?> seed = NumberOption.Whole("--seed", "Decides initial weights, order of images and dropout [default: 1]", 0, LargestSeed, 7);
     private readonly Option<int?> seeds = NumberOption.Whole("--seeds", "Run with N seeds, --seed and those after it; gives mean and spread", 1, 1000, 3);
-    private readonly Option<int?> epochs = NumberOption.Whole("--epochs", "Passes over the training images, at most", 1, 100_000, 10);
-    private readonly Option<int?> batchSize = NumberOption.Whole("--batch-size", "Images a weight update", 1, 70_000, 128);
-    private readonly Option<double?> learningRate = NumberOption.Positive("--learning-rate", "Step size of the optimiser", 100, 0.001);
-    private readonly Option<int?> patience = NumberOption.Whole("--patience", "Stop early after N epochs without a better validation accuracy; 0 trains all epochs", 0, 100_000, 5);
-    private readonly Option<double?> validationSplit = NumberOption.Fraction("--validation-split", "Part of the training images kept for validation", 0.2);
-    private readonly Option<int?> iterations = NumberOption.Whole("--iterations", "Iterations of a linear trainer, at most", 1, 1_000_000, 100);
+    private readonly OverrideOptions overriding = new();
     private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads to train on; the outcome is the same for any number [default: all cores]", 1, 1024, 2);
+    private readonly Option<bool> temperature = new("--temperature") { Description = "Calibrate the network on its validation images; the saved model has it" };
+    private readonly Option<bool> testCurve = new("--test-curve") { Description = "Measure the test images after every epoch too, for the learning curves" };
+    private readonly Option<bool> tensorBoard = new("--tensorboard") { Description = "Write event files that TensorBoard reads into the run folder" };
+    private readonly Option<string?> mlflow = new("--mlflow") { Description = "Write the run into this MLflow file store as well", HelpName = "DIR" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print the outcome only" };
 
     public static Command Create(Surroundings surroundings)
@@ -35,8 +34,8 @@ internal sealed class ExperimentCommand
         self.data.AddTo(command);
         Option[] options =
         [
-            self.results, self.seed, self.seeds, self.epochs, self.batchSize, self.learningRate, self.patience, self.validationSplit,
-            self.iterations, self.threads, self.quiet,
+            self.results, self.seed, self.seeds, .. self.overriding.All, self.threads, self.temperature, self.testCurve, self.tensorBoard, self.mlflow,
+            self.quiet,
         ];
         foreach (var option in options)
             command.Options.Add(option);
@@ -51,15 +50,7 @@ internal sealed class ExperimentCommand
     private int Run(ParseResult line, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var experiment = ExperimentCatalogue.Find(line.GetRequiredValue(name));
-        var overrides = new Overrides
-        {
-            Epochs = line.GetValue(epochs),
-            BatchSize = line.GetValue(batchSize),
-            LearningRate = line.GetValue(learningRate),
-            Patience = line.GetValue(patience),
-            ValidationFraction = line.GetValue(validationSplit),
-            Iterations = line.GetValue(iterations),
-        };
+        var overrides = overriding.Read(line);
         var request = new RunRequest(overrides.ApplyTo(experiment), data.Read(line, surroundings))
         {
             Overrides = overrides,
@@ -68,12 +59,27 @@ internal sealed class ExperimentCommand
             Seeds = line.GetValue(seeds) ?? 1,
             Threads = line.GetValue(threads) ?? 0,
             Quiet = line.GetValue(quiet),
+            Temperature = line.GetValue(temperature),
+            TestCurve = line.GetValue(testCurve),
+            TensorBoard = line.GetValue(tensorBoard),
+            MlflowStore = line.GetValue(mlflow) is { } store ? Path.GetFullPath(store) : null,
             CommandLine = string.Join(' ', line.Tokens.Select(token => token.Value)),
         };
         if (request.FirstSeed > LargestSeed - request.Seeds + 1)
             throw new ArgumentException($"Seeds up to {LargestSeed} were expected, but received {request.Seeds} seeds from {request.FirstSeed} on; start lower with --seed.");
-        RunFolder.EnsureWritable(request.ResultsFolder);
+        Check(request);
         new ExperimentFlow(surroundings, request).Run(cancellationToken);
         return ExitCode.Success;
+    }
+
+    private static void Check(RunRequest request)
+    {
+        if (request is { Temperature: true } or { TestCurve: true } && request.Experiment is not NetworkExperiment)
+            throw new ArgumentException($"{(request.Temperature ? "--temperature" : "--test-curve")} means nothing to '{request.Experiment.Name}', which is no network.");
+        if (request is { Temperature: true, Experiment: NetworkExperiment { Training.ValidationFraction: 0 } })
+            throw new ArgumentException("--temperature expects validation images to be chosen by, but received a validation split of 0; give for example --validation-split 0.1.");
+        RunFolder.EnsureWritable(request.ResultsFolder);
+        if (request.MlflowStore is { } store)
+            RunFolder.EnsureWritable(store);
     }
 }

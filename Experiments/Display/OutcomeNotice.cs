@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Running;
 using Spectre.Console;
@@ -41,6 +42,14 @@ internal static class OutcomeNotice
 
         screen.Wrapped("ML.NET", $"micro accuracy {Figures.Loss(metrics.MicroAccuracy)}, macro accuracy {Figures.Loss(metrics.MacroAccuracy)}, "
             + $"log loss {Figures.Loss(metrics.LogLoss)}, log-loss reduction {Figures.Loss(metrics.LogLossReduction)}");
+        if (run.TrainAccuracy is { } train)
+        {
+            screen.Wrapped("training", string.Create(CultureInfo.InvariantCulture,
+                $"accuracy {Figures.Percent(train)} on the training images, {100 * (train - run.Evaluation.Accuracy):+0.00;-0.00} points from test"));
+        }
+
+        if (run.Trained.Temperature is { } temperature)
+            screen.Wrapped("calibrated", string.Create(CultureInfo.InvariantCulture, $"logits divided by {temperature:F3}, chosen by the validation images"));
         screen.Wrapped("time", string.Join(", ", run.Description.Durations.Select(stage => $"{stage.Key} {Figures.Duration(stage.Value)}"))
             + $", all {Figures.Duration(run.Total)}");
         using var process = Process.GetCurrentProcess();

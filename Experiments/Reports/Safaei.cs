@@ -40,7 +40,7 @@ internal static class Safaei
         "safaei/mlp",
         "Dense 100, 100: a plain multilayer network",
         Pipelines.Architectures.Safaei.Mlp,
-        new TrainingPlan(Epochs: 30, BatchSize: 32, new Sgd { LearningRate = 0.05, Momentum = 0.9 }))
+        new TrainingPlan(Epochs: 30, BatchSize: 32, new Sgd { LearningRate = 0.05, Momentum = 0.9 }) { TestEachEpoch = true })
     {
         Source = Source,
         Reported = new ReportedFigures(Test: 0.8599),

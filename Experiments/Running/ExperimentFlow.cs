@@ -52,6 +52,8 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
         var evaluation = display.Step(
             $"judging on {Figures.Count(data.TestImages.Count)} test images", () => HoldOut.Evaluate(mlContext, trained.Pipeline.Transform(data.Test)));
         judging.Stop();
+        var training = display.Step(
+            $"judging on {Figures.Count(data.TrainImages.Count)} training images", () => HoldOut.Evaluate(mlContext, trained.Pipeline.Transform(data.Train)));
         cancellationToken.ThrowIfCancellationRequested();
 
         var description = RunDescriber.Describe(request, seed, data, started, loading, trained, judging.Elapsed);
@@ -62,8 +64,15 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
             evaluation,
             stream => mlContext.Model.Save(trained.Pipeline, data.Train.Schema, stream),
             new GreyImages(data.TestImages.Pixels.ToArray(), data.TestImages.Width, data.TestImages.Height),
+            new RunSupplement
+            {
+                TrainAccuracy = training.Accuracy,
+                Temperature = trained.Temperature,
+                Sections = [.. FirstLayerSection.Of(trained.Network, data.TestImages, data.Set.ClassNames, description.Caption)],
+            },
             cancellationToken));
-        var run = new FinishedRun(seed, folder, trained, evaluation, description, loading + (DateTimeOffset.Now - started));
+        RunExports.Write(screen, request, description, trained.History, evaluation, folder);
+        var run = new FinishedRun(seed, folder, trained, evaluation, description, loading + (DateTimeOffset.Now - started)) { TrainAccuracy = training.Accuracy };
         OutcomeNotice.Show(screen, request, run);
         return run;
     }

@@ -6,5 +6,8 @@ namespace MlNetFashion.Experiments.Running;
 internal sealed record FinishedRun(
     int Seed, string Folder, TrainedModel Trained, TestEvaluation Evaluation, RunDescription Description, TimeSpan Total)
 {
+    /// <summary>Accuracy on the images it was trained on, those for validation included.</summary>
+    public double? TrainAccuracy { get; init; }
+
     public string ModelPath => Path.Combine(Folder, "model.zip");
 }

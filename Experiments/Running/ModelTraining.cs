@@ -5,7 +5,6 @@ using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Catalogue;
 using MlNetFashion.Experiments.Display;
 using MlNetFashion.NeuralNetworks;
-using MlNetFashion.Pipelines;
 
 namespace MlNetFashion.Experiments.Running;
 
@@ -24,23 +23,23 @@ internal static class ModelTraining
         MLContext mlContext, RunRequest request, NetworkExperiment experiment, int seed, RunData data, IRunDisplay display, CancellationToken cancellationToken) =>
         display.Train($"training {experiment.Name}, seed {seed.ToString(CultureInfo.InvariantCulture)}", progress =>
         {
-            var trainer = mlContext.MulticlassClassification.Trainers.ConvolutionalNetwork(experiment.Architecture, new ConvolutionalNetworkTrainer.Options
+            var temperature = request.Temperature ? new TemperatureChoice() : null;
+            var curve = request.TestCurve || experiment.Training.TestEachEpoch ? new TestCurve(data.TestImages) : null;
+            var pipeline = ExperimentPipeline.Create(mlContext, experiment, new PipelineSettings(seed, request.Threads, data.Set.ClassNames)
             {
-                Epochs = experiment.Training.Epochs,
-                BatchSize = experiment.Training.BatchSize,
-                Optimizer = experiment.Training.Optimizer,
-                ValidationFraction = experiment.Training.ValidationFraction,
-                EarlyStopping = experiment.Training.EarlyStopping,
-                Augmentation = experiment.Training.Augmentation,
-                Schedule = experiment.Training.Schedule,
-                Seed = seed,
-                Threads = request.Threads,
+                Callbacks = curve is null ? [] : [curve],
+                Temperature = temperature,
                 Progress = progress,
                 CancellationToken = cancellationToken,
             });
             var watch = Stopwatch.StartNew();
-            var model = Pipeline(mlContext, data, trainer).Fit(data.Train);
-            return new TrainedModel(model, Records(trainer.History), watch.Elapsed, Ending(trainer.LastResult!, experiment.Training));
+            var model = pipeline.Estimator.Fit(data.Train);
+            var trainer = pipeline.Network!;
+            return new TrainedModel(model, Records(trainer.History, curve), watch.Elapsed, Ending(trainer.LastResult!, experiment.Training))
+            {
+                Network = trainer.LastResult!.Network,
+                Temperature = temperature?.Value,
+            };
         });
 
     private static TrainedModel TrainLinear(
@@ -49,20 +48,19 @@ internal static class ModelTraining
         {
             using var log = new TrainerLog(mlContext, lines, cancellationToken);
             var watch = Stopwatch.StartNew();
-            var model = Pipeline(mlContext, data, LinearTrainers.Create(mlContext, experiment.Plan, request.Threads)).Fit(data.Train);
-            return new TrainedModel(model, [], watch.Elapsed, Ending: null);
+            var pipeline = ExperimentPipeline.Create(mlContext, experiment, new PipelineSettings(request.FirstSeed, request.Threads, data.Set.ClassNames));
+            return new TrainedModel(pipeline.Estimator.Fit(data.Train), [], watch.Elapsed, Ending: null);
         });
-
-    private static IEstimator<ITransformer> Pipeline(MLContext mlContext, RunData data, IEstimator<ITransformer> trainer) =>
-        mlContext.Transforms.NormalizePixels("Features", "Pixels")
-            .Append(mlContext.Transforms.Conversion.MapLabelToKey("Label", data.Set.ClassNames))
-            .Append(trainer)
-            .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 
     private static string Ending(TrainingResult result, TrainingPlan plan) => string.Create(CultureInfo.InvariantCulture,
         $"{result.History.Length} epochs{(result.StoppedEarly ? ", stopped early" : "")}{(plan.EarlyStopping is { RestoreBestWeights: true } ? $", weights of epoch {result.BestEpoch} kept" : "")}");
 
-    private static EpochRecord[] Records(IEnumerable<EpochResult> history) =>
+    /// <summary>A training's figures as reports have them.</summary>
+    internal static EpochRecord[] Records(IEnumerable<EpochResult> history, TestCurve? curve = null) =>
         [.. history.Select(epoch => new EpochRecord(
-            epoch.Epoch, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.LearningRate, epoch.Elapsed.TotalSeconds))];
+            epoch.Epoch, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.LearningRate, epoch.Elapsed.TotalSeconds)
+        {
+            TestLoss = curve?.Of(epoch.Epoch)?.Loss,
+            TestAccuracy = curve?.Of(epoch.Epoch)?.Accuracy,
+        })];
 }

@@ -36,6 +36,10 @@ internal static class RunDescriber
             options.Add("--sketch");
         if (request.Data.Folder is { } folder)
             options.Add($"--data \"{folder}\"");
+        if (request.Temperature)
+            options.Add("--temperature");
+        if (request.TestCurve)
+            options.Add("--test-curve");
         return string.Create(CultureInfo.InvariantCulture,
             $"dotnet run --project Experiments -- experiment {request.Experiment.Name} --seed {seed}{string.Concat(options.Select(option => " " + option))}");
     }
@@ -43,6 +47,8 @@ internal static class RunDescriber
     private static Dictionary<string, string> Options(RunRequest request, int seed)
     {
         var options = ExperimentFacts.SettingsOf(request.Experiment).ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
+        if (request.Temperature)
+            options["temperature"] = "chosen by the validation images";
         options["seed"] = seed.ToString(CultureInfo.InvariantCulture);
         options["threads"] = (request.Threads == 0 ? Environment.ProcessorCount : request.Threads).ToString(CultureInfo.InvariantCulture);
         return options;

@@ -22,6 +22,18 @@ internal sealed record RunRequest(Experiment Experiment, DataRequest Data)
 
     public bool Quiet { get; init; }
 
+    /// <summary>Whether the network is calibrated on its validation images.</summary>
+    public bool Temperature { get; init; }
+
+    /// <summary>Whether the test images are measured after every epoch.</summary>
+    public bool TestCurve { get; init; }
+
+    /// <summary>Whether event files for TensorBoard are written into the run folder.</summary>
+    public bool TensorBoard { get; init; }
+
+    /// <summary>Full path of the MLflow store that the run is written to; null for none.</summary>
+    public string? MlflowStore { get; init; }
+
     /// <summary>What was typed, for the report.</summary>
     public string CommandLine { get; init; } = "";
 }

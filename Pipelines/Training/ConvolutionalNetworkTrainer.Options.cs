@@ -54,6 +54,12 @@ public sealed partial class ConvolutionalNetworkTrainer
         /// <summary>Where the weights start, those of a network trained before. The default value is null: drawn from <see cref="Seed"/>.</summary>
         public ImmutableArray<LayerParameters>? InitialParameters { get; init; }
 
+        /// <summary>
+        /// Calibrates the trained network: gets the probabilities of the validation images, [image, class], with their classes, and answers the
+        /// number that the logits are divided by, above 0; the network returned and saved has it in its last layer. The default value is null.
+        /// </summary>
+        public Func<float[], int[], double>? ChooseTemperature { get; init; }
+
         /// <summary>Decides the validation rows, the initial weights, the order of the images, dropout and augmentation. The default value is 0.</summary>
         public int Seed { get; init; }
 

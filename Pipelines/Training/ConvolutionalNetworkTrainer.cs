@@ -74,6 +74,9 @@ public sealed partial class ConvolutionalNetworkTrainer : IEstimator<ITransforme
         }
     }
 
+    private static ImageSet RequireImages(ImageSet? validation) => validation
+        ?? throw new ArgumentException("A temperature is chosen by validation images. Received: a validation fraction of 0.");
+
     private (ImageSet Train, ImageSet? Validation) Split(ImageSet images)
     {
         if (_options.ValidationFraction == 0)
@@ -96,6 +99,8 @@ public sealed partial class ConvolutionalNetworkTrainer : IEstimator<ITransforme
     {
         var result = NetworkTrainer.Train(
             Architecture, train, validation, _options.ToTrainingOptions(), _options.Progress, _options.CancellationToken);
+        if (_options.ChooseTemperature is { } choose)
+            result = result with { Network = NetworkTemperature.Calibrate(result.Network, RequireImages(validation), choose) };
         LastResult = result;
 
         using var archive = new MemoryStream();
