@@ -42,6 +42,8 @@ internal static class CommandLine
         var root = new Command(ProgramName, "Fashion-MNIST with ML.NET: experiments that train, judge and report classifiers of clothing.")
         {
             ExperimentCommand.Create(surroundings),
+            CrossValidateCommand.Create(surroundings),
+            CompareCommand.Create(surroundings),
             ListCommand.Create(surroundings),
             SummaryCommand.Create(surroundings),
             PredictCommand.Create(surroundings),

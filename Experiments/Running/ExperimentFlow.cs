@@ -12,7 +12,8 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
     private readonly Screen screen = surroundings.Screen;
     private readonly IRunDisplay display = RunDisplay.For(surroundings.Screen, request.Quiet);
 
-    public void Run(CancellationToken cancellationToken)
+    /// <summary>Runs every seed asked for.</summary>
+    public IReadOnlyList<FinishedRun> Run(CancellationToken cancellationToken)
     {
         var opening = new OpeningNotice(screen, request.Quiet);
         opening.Show(request);
@@ -31,6 +32,7 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
         SketchWarning.Show(screen, set);
         if (!request.Quiet)
             NextSteps.Show(screen, surroundings.Workplace, runs[^1]);
+        return runs;
     }
 
     private ImageDataSet LoadData(CancellationToken cancellationToken) =>

@@ -11,6 +11,9 @@ internal sealed record RunData(ImageDataSet Set, PackedImages TrainImages, Packe
 {
     public IDataView Train { get; } = Set.ToDataView(TrainImages);
 
+    /// <summary>The class of each training image.</summary>
+    public IReadOnlyList<int> Labels { get; } = Array.ConvertAll(TrainImages.Labels.ToArray(), label => (int)label);
+
     public IDataView Test { get; } = Set.ToDataView(TestImages);
 
     /// <summary>The data set's own training and test images.</summary>

@@ -110,6 +110,7 @@ public static class RunReader
             Reported = run.TryGetProperty("reported", out var reported)
                 ? new ReportedResult(reported.GetProperty("accuracy").GetDouble(), Text(reported, "source"))
                 : null,
+            Options = run.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString() ?? "", StringComparer.Ordinal),
             ClassNames = [.. matrix.GetProperty("classes").EnumerateArray().Select(name => name.GetString() ?? "")],
             Confusion = Confusion(matrix.GetProperty("counts")),
             History = [.. File.Exists(Path.Combine(folder, "history.csv")) ? CsvLines.Read(Path.Combine(folder, "history.csv")).Skip(1).Select(Epoch) : []],

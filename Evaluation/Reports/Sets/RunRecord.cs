@@ -37,6 +37,13 @@ public sealed record RunRecord
     /// <summary>What was reported, if this run can be held against it: one on sketch data cannot.</summary>
     internal ReportedResult? Comparable => DataSet.IsSketch ? null : Reported;
 
+    /// <summary>The options that were in force, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Options { get; init; }
+
+    /// <summary>Whether every one of <paramref name="settings"/> was in force.</summary>
+    public bool IsAsDeclared(IEnumerable<(string Name, string Value)> settings) =>
+        settings.All(setting => Options.TryGetValue(setting.Name, out var value) && value == setting.Value);
+
     public required ImmutableArray<string> ClassNames { get; init; }
 
     public required ConfusionCounts Confusion { get; init; }

@@ -8,6 +8,8 @@ public class HelpTests
     [Theory]
     [InlineData("--help")]
     [InlineData("experiment --help")]
+    [InlineData("crossvalidate --help")]
+    [InlineData("compare --help")]
     [InlineData("list --help")]
     [InlineData("summary --help")]
     [InlineData("predict --help")]
@@ -40,7 +42,7 @@ public class HelpTests
     [Fact]
     public async Task Every_line_of_help_fits_100_columns()
     {
-        foreach (var command in new[] { "experiment", "list", "summary", "predict", "report", "data" })
+        foreach (var command in new[] { "experiment", "crossvalidate", "compare", "list", "summary", "predict", "report", "data" })
         {
             using var screen = new RecordedScreen();
             await screen.RunAsync(command, "--help");

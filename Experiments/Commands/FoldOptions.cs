@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.Experiments.Running;
+
+namespace MlNetFashion.Experiments.Commands;
+
+/// <summary>Seed, settings, threads and folder of commands that run folds.</summary>
+internal sealed class FoldOptions
+{
+    private readonly Option<string?> results = new("--results")
+    {
+        Description = "Folder for reports and kept folds [default: results/ of the repository]",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<int?> seed = NumberOption.Whole("--seed", "Decides random folds, initial weights and order of images [default: 1]", 0, int.MaxValue, 7);
+    private readonly OverrideOptions overriding = new();
+    private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads of each fold [default: the cores, shared among folds at work]", 1, 1024, 2);
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Print the outcome only" };
+
+    public IEnumerable<Option> All => [results, seed, .. overriding.All, threads, quiet];
+
+    public bool SeedIsGiven(ParseResult line) => line.GetValue(seed) is not null;
+
+    public FoldsRequest Read(
+        ParseResult line, ImmutableArray<Experiment> experiments, DataRequest data, ProtocolRequest protocol, ProtocolOptions options, Surroundings surroundings)
+    {
+        var overrides = overriding.Read(line);
+        return new FoldsRequest([.. experiments.Select(overrides.ApplyTo)], data, protocol)
+        {
+            Overrides = overrides,
+            ResultsFolder = Path.GetFullPath(line.GetValue(results) ?? surroundings.Workplace.ResultsFolder),
+            Seed = line.GetValue(seed) ?? 1,
+            Threads = line.GetValue(threads) ?? 0,
+            AtOnce = options.AtOnce(line),
+            Fresh = options.IsFresh(line),
+            Quiet = line.GetValue(quiet),
+        };
+    }
+}

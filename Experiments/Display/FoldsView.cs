@@ -1,0 +1,90 @@
+using System.Globalization;
+using MlNetFashion.Evaluation;
+using MlNetFashion.NeuralNetworks;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace MlNetFashion.Experiments.Display;
+
+/// <summary>Folds under way: those finished, those at work with what they are doing, and the time left. Told from several threads.</summary>
+/// <param name="title">What is run.</param>
+/// <param name="changed">Called after every change, true where it is worth a line; calls do not overlap.</param>
+internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) : IProgress<FoldsProgress>
+{
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<int, string> atWork = [];
+    private readonly SortedDictionary<int, FoldOutcome> finished = [];
+
+    public string Title => title;
+
+    /// <summary>How far the folds have come; null before the first report.</summary>
+    public FoldsProgress? Now { get; private set; }
+
+    public void Report(FoldsProgress value)
+    {
+        lock (gate)
+        {
+            Now = value;
+            if (value.Last is { } last)
+            {
+                finished[last.Fold] = last.Outcome;
+                atWork.Remove(last.Fold);
+            }
+
+            changed(this, true);
+        }
+    }
+
+    /// <summary>What a fold reports of its network's training.</summary>
+    public IProgress<TrainingProgress> ProgressOf(int fold, string what) => new DirectProgress<TrainingProgress>(progress => Show(fold, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what}: epoch {progress.Epoch}/{progress.Epochs}, {(progress.Batches == 0 ? 0 : 100L * progress.Batch / progress.Batches)} %, loss {Figures.Loss(progress.Loss)}, train {Figures.Percent(progress.Accuracy)}, at most {Figures.Duration(progress.Remaining)} left")));
+
+    /// <summary>What a fold's trainer logs.</summary>
+    public IProgress<string> LogOf(int fold, string what) => new DirectProgress<string>(line => Show(fold, $"{what}: {line}"));
+
+    /// <summary>The last report as a line.</summary>
+    public string Line()
+    {
+        var progress = Now!;
+        if (progress.Last is not { } last)
+        {
+            return progress.Reused == 0
+                ? $"{title}: {Figures.Plain(progress.Folds)} folds"
+                : $"{title}: {Figures.Plain(progress.Reused)} of {Figures.Plain(progress.Folds)} folds were kept from an earlier run (--fresh runs them again)";
+        }
+
+        var left = progress.Remaining is { } remaining && progress.Finished < progress.Folds ? $", about {Figures.Duration(remaining)} left" : "";
+        var chosen = last.Outcome.Chosen is { } name ? $", chose {name}" : "";
+        return $"fold {Figures.Plain(last.Fold + 1)} of {Figures.Plain(progress.Folds)}: accuracy {Figures.Percent(last.Outcome.Evaluation.Accuracy)}, " +
+            $"log loss {Figures.Loss(last.Outcome.Evaluation.LogLoss)}, trained in {Figures.Duration(last.Outcome.Training)}{chosen}{left}";
+    }
+
+    public IRenderable Render()
+    {
+        lock (gate)
+        {
+            var lines = new List<IRenderable> { new Markup($"[bold]{Markup.Escape(title)}[/]") };
+            lines.AddRange(finished.Select(fold => new Text(
+                $"  ✓ fold {Figures.Plain(fold.Key + 1)}: {Figures.Percent(fold.Value.Evaluation.Accuracy)}{(fold.Value.Chosen is { } name ? $", chose {name}" : "")}, {Figures.Duration(fold.Value.Training)}")));
+            if (Now is not { } state || state.Finished < state.Folds)
+                lines.AddRange(atWork.Values.Select(text => new Text("  … " + text, new Style(Color.Grey)).Overflow(Overflow.Ellipsis)));
+            if (Now is { } progress)
+            {
+                var left = progress.Remaining is { } remaining ? $", about {Figures.Duration(remaining)} left" : "";
+                lines.Add(new Text($"  {Figures.Plain(progress.Finished)} of {Figures.Plain(progress.Folds)} folds{left}; Ctrl-C stops, finished folds are kept", new Style(Color.Grey)));
+            }
+
+            return new Rows(lines);
+        }
+    }
+
+    private void Show(int fold, string text)
+    {
+        lock (gate)
+        {
+            atWork[fold] = text;
+            changed(this, false);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using MlNetFashion.Evaluation;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.Experiments.Display;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>One <c>crossvalidate</c> command from its data to its report.</summary>
+internal sealed class CrossValidationFlow(Surroundings surroundings, FoldsRequest request)
+{
+    private readonly Screen screen = surroundings.Screen;
+
+    public void Run(CancellationToken cancellationToken)
+    {
+        var started = DateTimeOffset.Now;
+        var data = FoldData.Load(screen, request, cancellationToken);
+        var runs = new FoldRuns(screen, request, data);
+        var (sets, findings) = Work(runs, cancellationToken);
+        var folder = FoldReport.Write(
+            request.ResultsFolder, $"Cross-validation of {string.Join(", ", request.Experiments.Select(experiment => experiment.Name))}",
+            FoldsDescriber.Describe(request, data, started, "crossvalidate", request.Experiments), sets, findings);
+        FoldsNotice.Show(screen, sets, findings, folder, request.Quiet);
+        SketchWarning.Show(screen, data.Set);
+    }
+
+    private (ImmutableArray<FoldSet> Sets, IReadOnlyList<string> Findings) Work(FoldRuns runs, CancellationToken cancellationToken)
+    {
+        if (request.Protocol.Kind == ProtocolKind.Nested)
+            return ([runs.RunNested(cancellationToken)], ["The mean is what to expect of choosing like this and training the chosen one on all rows."]);
+        if (!request.Protocol.IsWarm)
+            return ([runs.Run(request.Experiments[0], cancellationToken)], []);
+
+        var (warm, clean) = runs.RunWarm((NetworkExperiment)request.Experiments[0], cancellationToken);
+        return ([warm, clean], [WarmStartLeak.Of(warm.Folds, clean.Folds).ToString()]);
+    }
+}

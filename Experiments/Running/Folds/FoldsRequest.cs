@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using MlNetFashion.Experiments.Catalogue;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>Everything a command line asks of folds, checked.</summary>
+/// <param name="Experiments">With their overrides applied: one, or the candidates of a nested protocol.</param>
+/// <param name="Data">Where the data may come from.</param>
+/// <param name="Protocol">How the rows are split.</param>
+internal sealed record FoldsRequest(ImmutableArray<Experiment> Experiments, DataRequest Data, ProtocolRequest Protocol)
+{
+    public required Overrides Overrides { get; init; }
+
+    /// <summary>Full path of the folder that reports and kept folds go to.</summary>
+    public required string ResultsFolder { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Threads of each fold; 0 shares the cores among the folds that run at the same time.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Folds that run at the same time.</summary>
+    public int AtOnce { get; init; } = 1;
+
+    /// <summary>Whether folds kept from an earlier run are forgotten.</summary>
+    public bool Fresh { get; init; }
+
+    public bool Quiet { get; init; }
+
+    /// <summary>Threads that one fold trains on.</summary>
+    public int ThreadsAFold => Threads > 0 ? Threads : Math.Max(1, Environment.ProcessorCount / AtOnce);
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using MlNetFashion.Experiments.Commands;
+using MlNetFashion.Experiments.Running;
+using MlNetFashion.Experiments.Tests.Support;
+
+namespace MlNetFashion.Experiments.Tests.Commands;
+
+public class CrossValidateTests
+{
+    [Fact]
+    public async Task Folds_run_are_kept_and_reported_and_a_second_run_finds_them()
+    {
+        using var results = new TemporaryFolder();
+        using var first = new RecordedScreen();
+        string[] line = ["crossvalidate", "lbfgs", "--sketch", "--folds", "3", "--iterations", "3", "--parallel", "2", "--results", results.Path];
+
+        Assert.Equal(ExitCode.Success, await first.RunAsync(line));
+
+        Assert.Equal("", first.Error);
+        Assert.Contains("fold 3 of 3: accuracy ", first.Output, StringComparison.Ordinal);
+        Assert.Contains(" left", first.Output, StringComparison.Ordinal);
+        Assert.Contains("SKETCH DATA, NOT FASHION-MNIST", first.Output, StringComparison.Ordinal);
+        var report = Report(results, "crossvalidate_lbfgs");
+        using var json = Json(report);
+        var model = Assert.Single(json.RootElement.GetProperty("models").EnumerateArray());
+        Assert.Equal([400, 400, 400], model.GetProperty("folds").EnumerateArray().Select(fold => fold.GetProperty("trainRows").GetInt32()));
+        Assert.Equal(
+            model.GetProperty("folds").EnumerateArray().Average(fold => fold.GetProperty("accuracy").GetDouble()), model.GetProperty("meanAccuracy").GetDouble(), 12);
+        Assert.Contains("crossvalidate lbfgs --protocol stratified --folds 3 --seed 1 --iterations 3 --sketch", await File.ReadAllTextAsync(Path.Combine(report, "report.html")), StringComparison.Ordinal);
+        foreach (var file in new[] { "folds.csv", "folds.md", "figures/folds.svg" })
+            Assert.True(new FileInfo(Path.Combine(report, file)).Length > 0, file);
+
+        using var second = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await second.RunAsync(line));
+        Assert.Contains("3 of 3 folds were kept from an earlier run", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fold 1 of 3: ", second.Output, StringComparison.Ordinal);
+
+        using var fresh = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await fresh.RunAsync([.. line, "--fresh"]));
+        Assert.Contains("fold 1 of 3: ", fresh.Output, StringComparison.Ordinal);
+        Assert.Equal(3, Directory.GetDirectories(results.Path, "*crossvalidate*").Length);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_goes_on_where_it_stopped()
+    {
+        using var results = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        using var stopped = new RecordedScreen(writer: new CancellingWriter("fold 1 of 3: ", stop));
+        string[] line = ["crossvalidate", "safaei/mlp", "--sketch", "--folds", "3", "--epochs", "2", "--results", results.Path];
+
+        Assert.Equal(ExitCode.Interrupted, await stopped.RunAsync(stop.Token, line));
+        Assert.Empty(Directory.GetDirectories(results.Path, "*crossvalidate*"));
+        using var again = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await again.RunAsync(line));
+        using var elsewhere = new TemporaryFolder();
+        using var whole = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await whole.RunAsync([.. line[..^1], elsewhere.Path]));
+
+        Assert.Contains("1 of 3 folds were kept from an earlier run", again.Output, StringComparison.Ordinal);
+        Assert.Equal(Accuracies(Report(elsewhere, "crossvalidate")), Accuracies(Report(results, "crossvalidate")));
+    }
+
+    [Fact]
+    public async Task Warm_folds_stand_beside_their_clean_twin_and_go_on_from_their_weights()
+    {
+        using var results = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        using var stopped = new RecordedScreen(writer: new CancellingWriter("fold 1 of 3: ", stop));
+        string[] line = ["crossvalidate", "safaei/mlp", "--sketch", "--protocol", "warm", "--folds", "3", "--epochs", "2", "--results", results.Path];
+        Assert.Equal(ExitCode.Interrupted, await stopped.RunAsync(stop.Token, line));
+        using var screen = new RecordedScreen();
+
+        Assert.Equal(ExitCode.Success, await screen.RunAsync(line));
+
+        Assert.Contains("1 of 3 folds were kept", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("Warm-started folds say ", screen.Output, StringComparison.Ordinal);
+        using var json = Json(Report(results, "crossvalidate"));
+        var models = json.RootElement.GetProperty("models").EnumerateArray().ToList();
+        Assert.Equal(["warm start", "from scratch"], models.Select(model => model.GetProperty("name").GetString()));
+        var (warm, clean) = (Fold(models[0], 0), Fold(models[1], 0));
+        Assert.Equal(warm.GetProperty("accuracy").GetDouble(), clean.GetProperty("accuracy").GetDouble());
+        Assert.NotEqual(Fold(models[0], 2).GetProperty("accuracy").GetDouble(), Fold(models[1], 2).GetProperty("accuracy").GetDouble());
+        Assert.InRange(warm.GetProperty("test accuracy").GetDouble(), 0.1, 1);
+
+        // Started from what the fold before had learnt, the last fold begins where the first had not arrived.
+        Assert.True(Fold(models[0], 2).GetProperty("accuracy").GetDouble() > warm.GetProperty("accuracy").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("mlnet", "safaei/mlp", 3)]
+    [InlineData("hold-out --repeats 2", "safaei/mlp", 2)]
+    [InlineData("shuffle-split --test-fraction 0.5", "safaei/mlp", 3)]
+    [InlineData("warm-shuffle-split", "safaei/mlp", 3)]
+    [InlineData("nested", "safaei/mlp fitch/model-8", 3)]
+    public async Task Every_protocol_runs(string protocol, string names, int folds)
+    {
+        using var results = new TemporaryFolder();
+        using var screen = new RecordedScreen();
+
+        var code = await screen.RunAsync(
+            ["crossvalidate", .. names.Split(' '), "--protocol", .. protocol.Split(' '), "--sketch", "--folds", "3", "--epochs", "1", "--patience", "0", "--results", results.Path]);
+
+        Assert.Equal("", screen.Error);
+        Assert.Equal(ExitCode.Success, code);
+        using var json = Json(Report(results, "crossvalidate"));
+        Assert.Equal(folds, json.RootElement.GetProperty("models")[0].GetProperty("folds").GetArrayLength());
+        if (protocol == "nested")
+            Assert.Contains(Fold(json.RootElement.GetProperty("models")[0], 0).GetProperty("chosen").GetString(), names.Split(' '));
+    }
+
+    [Fact]
+    public void Weights_of_a_fold_that_are_damaged_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = FoldWeights.PathOf(folder.Path, 0);
+        var network = MlNetFashion.NeuralNetworks.Network.FromParameters(
+            new("small", new(2, 2, 1), [new MlNetFashion.NeuralNetworks.Flatten(), new MlNetFashion.NeuralNetworks.Dense(2)]),
+            [new("flatten", []), new("dense", [new("kernel", [4, 2], [1, 2, 3, 4, 5, 6, 7, 8]), new("bias", [2], [9, 10])])]);
+        FoldWeights.Write(path, network);
+
+        Assert.Equal([1f, 2, 3, 4, 5, 6, 7, 8], FoldWeights.Read(path)[1]["kernel"].Values);
+        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..^3]);
+        Assert.Contains("end too soon", Assert.Throws<InvalidDataException>(() => FoldWeights.Read(path)).Message, StringComparison.Ordinal);
+        bytes[3] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        Assert.Throws<InvalidDataException>(() => FoldWeights.Read(path));
+    }
+
+    private static string Report(TemporaryFolder results, string part) => Assert.Single(Directory.GetDirectories(results.Path, $"*{part}*"));
+
+    private static JsonDocument Json(string report) => JsonDocument.Parse(File.ReadAllText(Path.Combine(report, "folds.json")));
+
+    private static JsonElement Fold(JsonElement model, int fold) => model.GetProperty("folds")[fold];
+
+    private static List<double> Accuracies(string report)
+    {
+        using var json = Json(report);
+        return [.. json.RootElement.GetProperty("models")[0].GetProperty("folds").EnumerateArray().Select(fold => fold.GetProperty("accuracy").GetDouble())];
+    }
+}
