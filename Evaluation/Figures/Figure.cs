@@ -23,8 +23,18 @@ public sealed class Figure
         _warning = caption.Warning;
     }
 
+    private Figure(Figure other, string name)
+        : this(name, other.Title, other.Description, other.Width, other.Height, new SvgWriter(), FigureCaption.None)
+    {
+        _body = other._body;
+        _warning = other._warning;
+    }
+
     /// <summary>A short name for files and anchors, as "confusion-matrix".</summary>
     public string Name { get; }
+
+    /// <summary>The same figure under another name, where a page shows several of its kind.</summary>
+    public Figure Named(string name) => new(this, name);
 
     /// <summary>What the figure shows, in a few words.</summary>
     public string Title { get; }

@@ -25,6 +25,15 @@ internal abstract record Experiment(string Name, string Title)
     /// </summary>
     public double? PooledTestFraction { get; init; }
 
+    /// <summary>The split of the training images to use, or null to draw the validation images at random. The default value is null.</summary>
+    public TrainingFold? Fold { get; init; }
+
+    /// <summary>How many seeds tell enough: 1 for the points of a grid, which are compared with each other. The default value is no limit.</summary>
+    public int SeedsAtMost { get; init; } = int.MaxValue;
+
+    /// <summary>Why ours differs from the reported figure, where that was looked into; null where it was not.</summary>
+    public string? Finding { get; init; }
+
     /// <summary>Where the report is silent or contradicts itself, what was taken as most likely.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 }

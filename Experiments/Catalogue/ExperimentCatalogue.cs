@@ -16,11 +16,19 @@ internal static class ExperimentCatalogue
         .. Fitch.Experiments,
     ];
 
+    /// <summary>All of them and what they are made of: the points of grids, the folds.</summary>
+    public static ImmutableArray<Experiment> WithMembers { get; } = [.. All.SelectMany(experiment => new[] { experiment }.Concat(MembersOf(experiment)))];
+
+    /// <summary>The trainings that an experiment is made of: itself, or its members.</summary>
+    public static IEnumerable<Experiment> TrainingsOf(Experiment experiment) => experiment is CompositeExperiment composite ? composite.Members : [experiment];
+
     /// <summary>The experiment of that name, without regard to case.</summary>
     /// <exception cref="ArgumentException">There is none; the message names the nearest.</exception>
     public static Experiment Find(string name) =>
-        All.FirstOrDefault(experiment => string.Equals(experiment.Name, name, StringComparison.OrdinalIgnoreCase))
+        WithMembers.FirstOrDefault(experiment => string.Equals(experiment.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException(Unknown(name));
+
+    private static IEnumerable<Experiment> MembersOf(Experiment experiment) => experiment is CompositeExperiment composite ? composite.Members : [];
 
     private static string Unknown(string name) =>
         NearestMatch.Find(name, All.Select(experiment => experiment.Name)) is { } near

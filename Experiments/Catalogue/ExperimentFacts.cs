@@ -25,17 +25,39 @@ internal static class ExperimentFacts
     /// <summary>Only what decides the outcome of training.</summary>
     public static IEnumerable<(string Name, string Value)> SettingsOf(Experiment experiment) => experiment switch
     {
-        NetworkExperiment network => Settings(network.Training),
+        NetworkExperiment network => Settings(network.Training, network.Fold).Concat(Start(network)),
+        GridExperiment grid => Settings(grid),
+        CompositeExperiment composite => SettingsOf(composite.Members[^1]),
         LinearExperiment linear => Settings(linear.Plan),
         _ => [],
     };
 
-    private static IEnumerable<(string Name, string Value)> Settings(TrainingPlan plan)
+    private static IEnumerable<(string Name, string Value)> Settings(GridExperiment grid)
+    {
+        var points = grid.Points.ToArray();
+        yield return ("grid", string.Create(CultureInfo.InvariantCulture, $"{points.Length} points of {string.Join(", ", grid.Members[0].Coordinates.Select(coordinate => coordinate.Key))}"));
+        if (points[0].Length > 1)
+            yield return ("cross-validation", string.Create(CultureInfo.InvariantCulture, $"{points[0][0].Fold?.Protocol.Description}, {grid.Members.Length} trainings"));
+        var common = points.Select(point => Settings(point[0].Training, fold: null)).Aggregate((all, next) => all.Intersect(next));
+        foreach (var setting in common)
+            yield return setting;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Start(NetworkExperiment network)
+    {
+        if (network.StartsFrom is { } other)
+            yield return ("starting weights", $"those of {other}");
+    }
+
+    private static IEnumerable<(string Name, string Value)> Settings(TrainingPlan plan, TrainingFold? fold)
     {
         yield return ("optimizer", Describe(plan.Optimizer));
         yield return ("epochs", Text(plan.Epochs));
         yield return ("batch size", Text(plan.BatchSize));
-        yield return ("validation split", Text(plan.ValidationFraction));
+        if (fold is not null)
+            yield return (fold.Use == FoldUse.Validates ? "validated by" : "judged by", string.Create(CultureInfo.InvariantCulture, $"fold {fold.Number} of {fold.Protocol.Description}"));
+        if (fold is not { Use: FoldUse.Validates })
+            yield return ("validation split", Text(plan.ValidationFraction));
         if (plan.Schedule is { } schedule)
             yield return ("learning rate", Describe(schedule));
         if (plan.Augmentation is { } augmentation)
@@ -54,6 +76,7 @@ internal static class ExperimentFacts
     private static string Describe(Optimizer optimizer) => optimizer switch
     {
         Sgd sgd => $"SGD, learning rate {Text(sgd.LearningRate)}" + (sgd.Momentum > 0 ? $", momentum {Text(sgd.Momentum)}{(sgd.Nesterov ? " (Nesterov)" : "")}" : ""),
+        Adagrad { InitialAccumulator: var start } => $"Adagrad, learning rate {Text(optimizer.LearningRate)}, sums from {Text(start)}",
         _ => $"{optimizer.GetType().Name}, learning rate {Text(optimizer.LearningRate)}",
     };
 
@@ -73,6 +96,8 @@ internal static class ExperimentFacts
         Add("shear up to", augmentation.ShearRange, " degrees");
         if (augmentation.ZoomRange is { } zoom)
             changes.Add($"zoom from {Text(zoom.Lower)} to {Text(zoom.Upper)}");
+        if (augmentation.ContrastRange is { } contrast)
+            changes.Add($"contrast times {Text(contrast.Lower)} to {Text(contrast.Upper)}");
         return string.Join(", ", changes);
 
         void Add(string change, double amount, string unit)

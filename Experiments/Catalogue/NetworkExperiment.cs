@@ -1,6 +1,14 @@
+using System.Collections.Immutable;
 using MlNetFashion.NeuralNetworks;
 
 namespace MlNetFashion.Experiments.Catalogue;
 
 /// <summary>A neural network trained on the pixels.</summary>
-internal sealed record NetworkExperiment(string Name, string Title, NetworkArchitecture Architecture, TrainingPlan Training) : Experiment(Name, Title);
+internal sealed record NetworkExperiment(string Name, string Title, NetworkArchitecture Architecture, TrainingPlan Training) : Experiment(Name, Title)
+{
+    /// <summary>The experiment of the same network whose trained weights this one begins with, or null to draw them.</summary>
+    public string? StartsFrom { get; init; }
+
+    /// <summary>Where it lies in its grid, a name and a value for each direction; empty outside a grid.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Coordinates { get; init; } = [];
+}

@@ -19,6 +19,7 @@ internal sealed class ExperimentCommand
 
     private readonly Option<int?> seed = NumberOption.Whole("--seed", "Decides initial weights, order of images and dropout [default: 1]", 0, LargestSeed, 7);
     private readonly Option<int?> seeds = NumberOption.Whole("--seeds", "Run with N seeds, --seed and those after it; gives mean and spread", 1, 1000, 3);
+    private readonly Option<Shard?> shard = ShardOption.Create();
     private readonly OverrideOptions overriding = new();
     private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads to train on; the outcome is the same for any number [default: all cores]", 1, 1024, 2);
     private readonly Option<bool> temperature = new("--temperature") { Description = "Calibrate the network on its validation images; the saved model has it" };
@@ -34,7 +35,7 @@ internal sealed class ExperimentCommand
         self.data.AddTo(command);
         Option[] options =
         [
-            self.results, self.seed, self.seeds, .. self.overriding.All, self.threads, self.temperature, self.testCurve, self.tensorBoard, self.mlflow,
+            self.results, self.seed, self.seeds, self.shard, .. self.overriding.All, self.threads, self.temperature, self.testCurve, self.tensorBoard, self.mlflow,
             self.quiet,
         ];
         foreach (var option in options)
@@ -68,12 +69,17 @@ internal sealed class ExperimentCommand
         if (request.FirstSeed > LargestSeed - request.Seeds + 1)
             throw new ArgumentException($"Seeds up to {LargestSeed} were expected, but received {request.Seeds} seeds from {request.FirstSeed} on; start lower with --seed.");
         Check(request);
-        new ExperimentFlow(surroundings, request).Run(cancellationToken);
+        if (request.Experiment is CompositeExperiment || line.GetValue(shard) is not null)
+            new CompositeFlow(surroundings, request, line.GetValue(shard) ?? Shard.Whole).Run(cancellationToken);
+        else
+            new ExperimentFlow(surroundings, request).Run(cancellationToken);
         return ExitCode.Success;
     }
 
     private static void Check(RunRequest request)
     {
+        if (request.Experiment is NetworkExperiment { StartsFrom: { } start })
+            throw new ArgumentException($"'{request.Experiment.Name}' begins with the weights of '{start}'; run the experiment that holds them all, which goes through its folds in order.");
         if (request is { Temperature: true } or { TestCurve: true } && request.Experiment is not NetworkExperiment)
             throw new ArgumentException($"{(request.Temperature ? "--temperature" : "--test-curve")} means nothing to '{request.Experiment.Name}', which is no network.");
         if (request is { Temperature: true, Experiment: NetworkExperiment { Training.ValidationFraction: 0 } })

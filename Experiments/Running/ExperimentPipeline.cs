@@ -1,13 +1,15 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlNetFashion.Experiments.Catalogue;
 using MlNetFashion.Pipelines;
 
 namespace MlNetFashion.Experiments.Running;
 
 /// <summary>The untrained pipeline of an experiment: pixels to [0, 1], class name to key, trainer, key to class name.</summary>
+/// <param name="Before">What comes before the trainer.</param>
 /// <param name="Estimator">The whole.</param>
 /// <param name="Network">The trainer within, where it is a network's.</param>
-internal sealed record ExperimentPipeline(IEstimator<ITransformer> Estimator, ConvolutionalNetworkTrainer? Network)
+internal sealed record ExperimentPipeline(IEstimator<ITransformer> Before, IEstimator<ITransformer> Estimator, ConvolutionalNetworkTrainer? Network)
 {
     public static ExperimentPipeline Create(MLContext mlContext, Experiment experiment, PipelineSettings settings)
     {
@@ -17,7 +19,17 @@ internal sealed record ExperimentPipeline(IEstimator<ITransformer> Estimator, Co
             LinearExperiment linear => LinearTrainers.Create(mlContext, linear.Plan, settings.Threads),
             _ => throw new InvalidOperationException($"No training is declared for {experiment.GetType().Name}."),
         };
-        return new ExperimentPipeline(Columns(mlContext, settings).Append(trainer).Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel")), network);
+        var before = Columns(mlContext, settings);
+        return new ExperimentPipeline(before, before.Append(trainer).Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel")), network);
+    }
+
+    /// <summary>Fits a network's pipeline with the images that validate given apart.</summary>
+    public ITransformer Fit(MLContext mlContext, IDataView train, IDataView validation)
+    {
+        var columns = Before.Fit(train);
+        var trained = Network!.Fit(columns.Transform(train), columns.Transform(validation));
+        var names = mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(trained.Transform(columns.Transform(train)));
+        return new TransformerChain<ITransformer>(columns, trained, names);
     }
 
     /// <summary>What comes before the trainer.</summary>

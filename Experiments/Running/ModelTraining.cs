@@ -29,11 +29,12 @@ internal static class ModelTraining
             {
                 Callbacks = curve is null ? [] : [curve],
                 Temperature = temperature,
+                InitialParameters = request.StartingWeights,
                 Progress = progress,
                 CancellationToken = cancellationToken,
             });
             var watch = Stopwatch.StartNew();
-            var model = pipeline.Estimator.Fit(data.Train);
+            var model = data.Validation is { } validation ? pipeline.Fit(mlContext, data.Train, validation) : pipeline.Estimator.Fit(data.Train);
             var trainer = pipeline.Network!;
             return new TrainedModel(model, Records(trainer.History, curve), watch.Elapsed, Ending(trainer.LastResult!, experiment.Training))
             {

@@ -26,12 +26,15 @@ internal sealed record Overrides
     {
         NetworkExperiment network => network with { Training = Replace(network) },
         LinearExperiment linear => linear with { Plan = Replace(linear) },
+        CompositeExperiment composite => composite with { Members = [.. composite.Members.Select(member => (NetworkExperiment)ApplyTo(member))] },
         _ => throw new InvalidOperationException($"No overrides are declared for {experiment.GetType().Name}."),
     };
 
     /// <summary>Each replaced setting as a sentence part: name, new value, declared value.</summary>
     public IEnumerable<string> Describe(Experiment declared)
     {
+        if (declared is CompositeExperiment { Members: var members })
+            declared = members[^1];
         if (declared is NetworkExperiment { Training: var plan })
         {
             if (Epochs is { } epochs)

@@ -16,7 +16,7 @@ internal static class RunDescriber
         Seed = seed,
         DataSet = Describe(data, request.Experiment),
         Started = started,
-        Options = Options(request, seed),
+        Options = Options(request, seed, data, trained),
         Durations =
         [
             new("data", loading),
@@ -44,21 +44,24 @@ internal static class RunDescriber
             $"dotnet run --project Experiments -- experiment {request.Experiment.Name} --seed {seed}{string.Concat(options.Select(option => " " + option))}");
     }
 
-    private static Dictionary<string, string> Options(RunRequest request, int seed)
+    private static Dictionary<string, string> Options(RunRequest request, int seed, RunData data, TrainedModel trained)
     {
         var options = ExperimentFacts.SettingsOf(request.Experiment).ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
         if (request.Temperature)
             options["temperature"] = "chosen by the validation images";
         options["seed"] = seed.ToString(CultureInfo.InvariantCulture);
         options["threads"] = (request.Threads == 0 ? Environment.ProcessorCount : request.Threads).ToString(CultureInfo.InvariantCulture);
+        options[RunSignature.Option] = RunSignature.Of(request, seed, data.Set);
+        if (trained.Network is { } network && WeightPenalty.Of(network) is > 0 and var penalty)
+            options[WeightPenalty.Option] = penalty.ToString("R", CultureInfo.InvariantCulture);
         return options;
     }
 
     private static DataSetDescription Describe(RunData data, Experiment experiment)
     {
-        var validation = experiment is NetworkExperiment network ? (int)Math.Round(data.TrainImages.Count * network.Training.ValidationFraction) : 0;
-        return new DataSetDescription(
-            data.Set.Name, data.Set.Source, data.Set.Checksum, data.Set.IsSketch, data.TrainImages.Count - validation, validation, data.TestImages.Count);
+        var drawn = experiment is NetworkExperiment network ? (int)Math.Round(data.TrainImages.Count * network.Training.ValidationFraction) : 0;
+        var (train, validation) = data.ValidationImages is { } given ? (data.TrainImages.Count, given.Count) : (data.TrainImages.Count - drawn, drawn);
+        return new DataSetDescription(data.Name, data.Set.Source, data.Set.Checksum, data.Set.IsSketch, train, validation, data.TestImages.Count);
     }
 
     private static ModelSummary Describe(NetworkSummary summary) => new(

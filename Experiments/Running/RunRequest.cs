@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.NeuralNetworks;
 
 namespace MlNetFashion.Experiments.Running;
 
@@ -33,6 +35,12 @@ internal sealed record RunRequest(Experiment Experiment, DataRequest Data)
 
     /// <summary>Full path of the MLflow store that the run is written to; null for none.</summary>
     public string? MlflowStore { get; init; }
+
+    /// <summary>How much of the data is used; null for all of it.</summary>
+    public RowLimit? Rows { get; init; }
+
+    /// <summary>The weights that a network begins with where its experiment asks for those of another; null to draw them.</summary>
+    public ImmutableArray<LayerParameters>? StartingWeights { get; init; }
 
     /// <summary>What was typed, for the report.</summary>
     public string CommandLine { get; init; } = "";

@@ -33,14 +33,34 @@ public static partial class Architectures
         public static NetworkArchitecture Model7 { get; } = Model7With(0.2);
 
         /// <summary>Dense 256 only.</summary>
-        public static NetworkArchitecture Model8 { get; } = new("fitch/model-8", Pixels784,
+        public static NetworkArchitecture Model8 { get; } = new("fitch/model-8", Grey28,
         [
+            new Flatten(),
             new Dense(256) { Activation = Activation.Relu },
             new Dense(10) { Activation = Activation.Softmax },
         ]);
 
         /// <summary>Model 7 with another dropout rate.</summary>
         public static NetworkArchitecture Model7With(double dropout) => Build("fitch/model-7", [64, 128, 256], Head(256, dropout, 128));
+
+        /// <summary>Model 7 with the mean of each window in place of the largest value.</summary>
+        public static NetworkArchitecture Model7AveragePool { get; } = Model7 with
+        {
+            Name = "fitch/model-7-average-pool",
+            Layers = [.. Model7.Layers.Select(layer => layer is MaxPool2D ? new AveragePool2D() : layer)],
+        };
+
+        /// <summary>Model 7 with kernels of 5x5. Assumed: padding "same" for the last, since only 4x4 pixels are left before it.</summary>
+        public static NetworkArchitecture Model7Kernel5 { get; } = Model7 with
+        {
+            Name = "fitch/model-7-kernel-5",
+            Layers =
+            [
+                .. Model7.Layers.Select(layer => layer is Conv2D convolution
+                    ? convolution with { KernelSize = 5, Padding = convolution.Filters == 256 ? Padding.Same : Padding.Valid }
+                    : layer),
+            ],
+        };
 
         private static ImmutableArray<Layer> Head(int first, double dropout, int second) =>
         [

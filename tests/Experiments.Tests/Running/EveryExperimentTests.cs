@@ -10,7 +10,7 @@ public class EveryExperimentTests
 {
     private static readonly ImageDataSet Few = FashionMnist.Load(new MLContext(), new DataSetOptions { UseSketch = true, SketchTrainCount = 60, SketchTestCount = 20 });
 
-    public static TheoryData<string> Names => [.. ExperimentCatalogue.All.Select(experiment => experiment.Name)];
+    public static TheoryData<string> Names => [.. ExperimentCatalogue.All.Select(experiment => ExperimentCatalogue.TrainingsOf(experiment).First().Name)];
 
     /// <summary>Whatever the catalogue lists can be trained, saved, loaded and asked, so that nobody waits for an hour to learn that it cannot.</summary>
     [Theory]

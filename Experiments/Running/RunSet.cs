@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using MlNetFashion.Evaluation;
+using MlNetFashion.Experiments.Catalogue;
+using MlNetFashion.Experiments.Display;
+using MlNetFashion.Pipelines;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>
+/// Does many runs one after another. What is finished already, by this process or any other that shares the results folder, is not done
+/// again; so an interrupted set goes on where it stopped, and the parts of an array of jobs make one whole.
+/// </summary>
+internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
+{
+    private readonly Dictionary<DataSetChoice, ImageDataSet> sets = [];
+    private readonly RunSetNotice notice = new(surroundings.Screen);
+    private readonly ChainWeights weights = new(request.ResultsFolder);
+
+    /// <summary>Does what is missing of <paramref name="runs"/> and belongs to this shard.</summary>
+    public void Run(IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
+    {
+        var mine = request.Shard.Of([.. runs.Where(HasData)]);
+        var missing = Missing(mine, RunLedger.Read(request.ResultsFolder));
+        notice.Plan(runs.Count, runs.Count - runs.Count(HasData), mine.Count, request.Shard, missing.Count);
+        if (missing.Count == 0)
+            return;
+
+        var clock = Stopwatch.StartNew();
+        var speed = SpeedEstimate.Measure(missing.Select(AsRequested), Set(missing[0].Experiment.DataSet).TrainImages, request.Threads, cancellationToken);
+        var seconds = missing.Select(run => Seconds(speed, run)).ToArray();
+        notice.Estimate(missing.Count, TimeSpan.FromSeconds(seconds.Sum()), clock.Elapsed);
+        clock.Restart();
+        for (var i = 0; i < missing.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var done = RunOne(missing[i], runs, cancellationToken);
+
+            // What is left goes as much faster or slower than estimated as what is done did.
+            var left = clock.Elapsed.TotalSeconds / seconds[..(i + 1)].Sum() * seconds[(i + 1)..].Sum();
+            notice.Done(i + 1, missing.Count, missing[i], done, TimeSpan.FromSeconds(left));
+        }
+    }
+
+    /// <summary>The finished run of a planned one, or null.</summary>
+    public RunRecord? Find(PlannedRun run, RunLedger ledger) =>
+        HasData(run) && ledger.Folder(SignatureOf(run)) is { } folder ? RunReader.Read(folder) : null;
+
+    /// <summary>Whether there is data for a run: no sketch stands in for handwritten digits.</summary>
+    public bool HasData(PlannedRun run) => !request.Data.UseSketch || run.Experiment.DataSet == DataSetChoice.FashionMnist;
+
+    /// <summary>The data set of that name, loaded once.</summary>
+    public ImageDataSet Set(DataSetChoice choice)
+    {
+        if (!sets.TryGetValue(choice, out var set))
+        {
+            var display = RunDisplay.For(surroundings.Screen, quiet: false);
+            sets[choice] = set = display.Download("looking for the data", progress =>
+                DataSource.Load(new MLContext(), choice, request.Data, progress, CancellationToken.None));
+        }
+
+        return set;
+    }
+
+    /// <summary>A chain goes on where its weights are; where they are not, it begins anew.</summary>
+    private List<PlannedRun> Missing(IReadOnlyList<PlannedRun> runs, RunLedger ledger)
+    {
+        var missing = new List<PlannedRun>();
+        foreach (var chain in runs.GroupBy(run => run.Chain))
+        {
+            var links = chain.ToArray();
+            var first = Array.FindIndex(links, run => !ledger.Holds(SignatureOf(run)));
+            if (first < 0)
+                continue;
+            if (links[first].Experiment is NetworkExperiment { StartsFrom: not null } && (first == 0 || !weights.Has(SignatureOf(links[first - 1]))))
+                first = 0;
+            missing.AddRange(links[first..]);
+        }
+
+        var order = runs.Select((run, i) => (run, i)).ToDictionary(pair => pair.run, pair => pair.i);
+        missing.Sort((a, b) => order[a].CompareTo(order[b]));
+        return missing;
+    }
+
+    private FinishedRun RunOne(PlannedRun run, IReadOnlyList<PlannedRun> all, CancellationToken cancellationToken)
+    {
+        var before = Predecessor(run, all);
+        var single = RequestFor(run) with { StartingWeights = before is null ? null : weights.Read(SignatureOf(before)) };
+        var set = Set(run.Experiment.DataSet);
+        var display = RunDisplay.For(surroundings.Screen, quiet: !surroundings.Screen.Traits.IsLive);
+        var finished = new SingleRun(surroundings.Screen, display, single)
+            .Run(run.Seed, RunData.Of(set, single.Experiment, run.Seed, request.Rows), TimeSpan.Zero, cancellationToken);
+        if (all.Any(next => Follows(next, run)) && finished.Trained.Network is { } network)
+            weights.Keep(SignatureOf(run), network);
+        if (before is not null)
+            weights.Drop(SignatureOf(before));
+        return finished;
+    }
+
+    private static PlannedRun? Predecessor(PlannedRun run, IReadOnlyList<PlannedRun> all) => all.FirstOrDefault(other => Follows(run, other));
+
+    private static bool Follows(PlannedRun run, PlannedRun other) =>
+        run.Experiment is NetworkExperiment { StartsFrom: { } start } && other.Seed == run.Seed && other.Experiment.Name == start;
+
+    private RunRequest RequestFor(PlannedRun run)
+    {
+        var overrides = request.OverridesFor(run.Experiment);
+        return new RunRequest(overrides.ApplyTo(run.Experiment), request.Data)
+        {
+            Overrides = overrides,
+            ResultsFolder = request.ResultsFolder,
+            FirstSeed = run.Seed,
+            Threads = request.Threads,
+            Rows = request.Rows,
+            Quiet = true,
+        };
+    }
+
+    private PlannedRun AsRequested(PlannedRun run) => run with { Experiment = RequestFor(run).Experiment };
+
+    private string SignatureOf(PlannedRun run) => RunSignature.Of(RequestFor(run), run.Seed, Set(run.Experiment.DataSet));
+
+    private double Seconds(SpeedEstimate speed, PlannedRun run)
+    {
+        var set = Set(run.Experiment.DataSet);
+        return speed.Seconds(
+            AsRequested(run),
+            Math.Min(set.TrainCount, request.Rows?.Train ?? int.MaxValue), Math.Min(set.TestCount, request.Rows?.Test ?? int.MaxValue));
+    }
+}

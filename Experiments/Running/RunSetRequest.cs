@@ -1,0 +1,21 @@
+using MlNetFashion.Experiments.Catalogue;
+
+namespace MlNetFashion.Experiments.Running;
+
+/// <summary>What a command asks of several runs together.</summary>
+internal sealed record RunSetRequest(DataRequest Data)
+{
+    /// <summary>Full path of the folder that run folders go to.</summary>
+    public required string ResultsFolder { get; init; }
+
+    /// <summary>0 means all cores.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>How much of the data is used; null for all of it.</summary>
+    public RowLimit? Rows { get; init; }
+
+    /// <summary>What replaces a training's declared settings. The default value replaces nothing.</summary>
+    public Func<Experiment, Overrides> OverridesFor { get; init; } = _ => new Overrides();
+
+    public Shard Shard { get; init; } = Shard.Whole;
+}
