@@ -44,13 +44,13 @@ internal sealed record Overrides
             if (LearningRate is { } rate)
                 yield return Change("learning rate", rate, plan.Optimizer.LearningRate);
             if (Patience is { } patience)
-                yield return Change("patience", patience, plan.EarlyStopping?.Patience ?? 0);
+                yield return Change("patience", patience, plan.EarlyStopping?.Patience, "no early stopping");
             if (ValidationFraction is { } fraction)
                 yield return Change("validation split", fraction, plan.ValidationFraction);
         }
 
         if (declared is LinearExperiment linear && Iterations is { } iterations)
-            yield return Change("iterations", iterations, linear.Plan.MaximumIterations ?? 0);
+            yield return Change("iterations", iterations, linear.Plan.MaximumIterations, "ML.NET's default");
     }
 
     /// <summary>The options that ask for these settings again.</summary>
@@ -64,8 +64,8 @@ internal sealed record Overrides
         return all.Where(pair => pair.Value is not null).Select(pair => $"{pair.Option} {pair.Value!.ToString(null, CultureInfo.InvariantCulture)}");
     }
 
-    private static string Change(string name, double value, double declared) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name} {value} (declared: {declared})");
+    private static string Change(string name, double value, double? declared, string undeclared = "none") =>
+        string.Create(CultureInfo.InvariantCulture, $"{name} {value} (declared: {declared?.ToString(CultureInfo.InvariantCulture) ?? undeclared})");
 
     private TrainingPlan Replace(NetworkExperiment experiment)
     {

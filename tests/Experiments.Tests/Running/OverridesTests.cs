@@ -43,8 +43,10 @@ public class OverridesTests
     [Fact]
     public void A_linear_trainer_takes_iterations()
     {
-        var linear = (LinearExperiment)new Overrides { Iterations = 7 }.ApplyTo(ExperimentCatalogue.Find("sdca"));
+        var overrides = new Overrides { Iterations = 7 };
+        var declared = ExperimentCatalogue.Find("sdca");
 
-        Assert.Equal(7, linear.Plan.MaximumIterations);
+        Assert.Equal(7, ((LinearExperiment)overrides.ApplyTo(declared)).Plan.MaximumIterations);
+        Assert.Equal(["iterations 7 (declared: ML.NET's default)"], overrides.Describe(declared));
     }
 }

@@ -16,6 +16,9 @@ public class TextLoaderTests
             var data = new TheoryData<string>();
             foreach (var item in Elements())
                 data.Add(item.GetProperty("Name").GetString()!);
+            // A theory without a case would fail; this one is skipped where the reference files are absent.
+            if (data.Count == 0)
+                data.Add("no reference files");
             return data;
         }
     }
