@@ -77,8 +77,10 @@ public sealed class Network
     /// <param name="images"><c>[count, height, width, channels]</c>, scaled as in training.</param>
     /// <param name="count">Number of images.</param>
     /// <param name="outputs">Receives <c>[count, classes]</c>.</param>
+    /// <param name="averageFlips">Whether each output is the mean of the image's and of its mirror image's: twice the work, often a few tenths
+    /// of a percent more accurate where left and right mean nothing. The default value is false.</param>
     /// <exception cref="ArgumentException">A span is too short.</exception>
-    public void Predict(ReadOnlySpan<float> images, int count, Span<float> outputs)
+    public void Predict(ReadOnlySpan<float> images, int count, Span<float> outputs, bool averageFlips = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (images.Length < (long)count * Architecture.Input.Size)
@@ -86,6 +88,24 @@ public sealed class Network
         if (outputs.Length < (long)count * Classes)
             throw new ArgumentException($"Network '{Architecture.Name}' expects room for {(long)count * Classes} outputs. Received: {outputs.Length}.", nameof(outputs));
         Run(images, count, outputs);
+        if (averageFlips)
+            AverageWithFlips(images[..(count * Architecture.Input.Size)], outputs[..(count * Classes)]);
+    }
+
+    private void AverageWithFlips(ReadOnlySpan<float> images, Span<float> outputs)
+    {
+        var (row, channels) = (Architecture.Input.Width * Architecture.Input.Channels, Architecture.Input.Channels);
+        var mirrored = new float[images.Length];
+        for (var start = 0; start < images.Length; start += row)
+        {
+            for (var column = 0; column < row; column += channels)
+                images.Slice(start + column, channels).CopyTo(mirrored.AsSpan(start + row - channels - column, channels));
+        }
+
+        var others = new float[outputs.Length];
+        Run(mirrored, images.Length / Architecture.Input.Size, others);
+        for (var i = 0; i < others.Length; i++)
+            outputs[i] = (outputs[i] + others[i]) / 2;
     }
 
     private unsafe void Run(ReadOnlySpan<float> images, int count, Span<float> outputs)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using MlNetFashion.Interchange.Binary;
 
 namespace MlNetFashion.Interchange.Idv;
@@ -6,7 +5,7 @@ namespace MlNetFashion.Interchange.Idv;
 /// <summary>The stored form of one annotation's value: one item in its codec, deflated where that is shorter.</summary>
 internal static class IdvAnnotationBlock
 {
-    private const int LargestBlock = 256 << 20;
+    private const int LongestVector = 256 << 20;
 
     public static (IdvCompression Compression, byte[] Bytes) Write(IdvAnnotation annotation)
     {
@@ -17,19 +16,19 @@ internal static class IdvAnnotationBlock
             IdvValues.Write(writer, annotation.Type.Primitive, OneItem(annotation));
 
         var plain = writer.ToArray();
-        var deflated = Deflate(plain);
+        var deflated = IdvPacking.Deflate(plain);
         return deflated.Length < plain.Length ? (IdvCompression.Deflate, deflated) : (IdvCompression.None, plain);
     }
 
-    public static object Read(ReadOnlyMemory<byte> stored, IdvCompression compression, IdvType type, string source)
+    public static object Read(ReadOnlyMemory<byte> plain, IdvType type, string source)
     {
-        var reader = new ByteReader(compression == IdvCompression.None ? stored : Inflate(stored, compression, source), source);
+        var reader = new ByteReader(plain, source);
         object value = type.IsVector ? ReadVector(reader, type) : IdvValues.Read(reader, type.Primitive, 1).GetValue(0)!;
         return reader.Remaining == 0 ? value : throw reader.Fault($"{reader.Remaining} bytes are left behind a value of {type}");
     }
 
-    // The codec stores many vectors at once; here it is one: their number, their common length (0 where the type does not fix
-    // it, and then the length of each), how many values of each are stored (-1: all), the indices of those, the values.
+    // The codec stores many vectors at once; here it is one: their number, their common length (0 where they have none, and
+    // then the length of each), how many values of each are stored (-1: all), the indices of those, the values.
     private static void WriteVector(ByteWriter writer, IdvAnnotation annotation)
     {
         if (annotation.Value is not Array values || values.Rank != 1)
@@ -38,9 +37,9 @@ internal static class IdvAnnotationBlock
         if (size != 0 && size != values.Length)
             throw new ArgumentException($"The annotation '{annotation.Name}' of {annotation.Type} needs {size} values. Received: {values.Length}.");
         writer.WriteInt32(1);
-        writer.WriteInt32(size);
-        if (size == 0)
-            writer.WriteInt32(values.Length);
+        writer.WriteInt32(values.Length);
+        if (values.Length == 0)
+            writer.WriteInt32(0);
         writer.WriteInt32(-1);
         writer.WriteInt32(0);
         IdvValues.Write(writer, annotation.Type.Primitive, values);
@@ -51,13 +50,13 @@ internal static class IdvAnnotationBlock
         if (reader.ReadInt32() is not 1 and var vectors)
             throw reader.Fault($"expected one vector, found {vectors}");
         var length = reader.ReadInt32();
-        if (length != type.VectorSize)
+        if (length != type.VectorSize && type.VectorSize != 0)
             throw reader.Fault($"a vector of {length} slots stands where {type} was announced");
         if (length == 0)
             length = reader.ReadInt32();
         var stored = reader.ReadInt32();
         var indices = reader.ReadCountedValues<int>();
-        if (length < 0 || length > LargestBlock || (stored == -1 ? indices.Length != 0 : indices.Length != stored))
+        if (length < 0 || length > LongestVector || (stored == -1 ? indices.Length != 0 : indices.Length != stored))
             throw reader.Fault($"a vector of {length} slots says it has {stored} values and {indices.Length} indices");
         var values = IdvValues.Read(reader, type.Primitive, stored == -1 ? length : stored);
         return stored == -1 ? values : Spread(reader, values, indices, length);
@@ -84,31 +83,5 @@ internal static class IdvAnnotationBlock
         var items = Array.CreateInstance(annotation.Value.GetType(), 1);
         items.SetValue(annotation.Value, 0);
         return items;
-    }
-
-    private static byte[] Deflate(byte[] plain)
-    {
-        var deflated = new MemoryStream();
-        using (var stream = new DeflateStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
-            stream.Write(plain);
-        return deflated.ToArray();
-    }
-
-    private static byte[] Inflate(ReadOnlyMemory<byte> stored, IdvCompression compression, string source)
-    {
-        using var packed = new MemoryStream(stored.ToArray());
-        using Stream stream = compression == IdvCompression.Zlib
-            ? new ZLibStream(packed, CompressionMode.Decompress)
-            : new DeflateStream(packed, CompressionMode.Decompress);
-        var plain = new MemoryStream();
-        var piece = new byte[1 << 14];
-        for (int read; (read = stream.Read(piece)) > 0;)
-        {
-            plain.Write(piece, 0, read);
-            if (plain.Length > LargestBlock)
-                throw new InvalidDataException($"{source} unpacks to more than {LargestBlock} bytes.");
-        }
-
-        return plain.ToArray();
     }
 }

@@ -6,7 +6,12 @@ namespace MlNetFashion.Interchange.Idv;
 internal sealed record IdvHeader(long ContentsOffset, long TailOffset, long Rows, int Columns)
 {
     public const int Length = 256;
+
+    /// <summary>The bytes that say where one block lies: its offset, and its stored and its plain length.</summary>
+    public const int LookupLength = 16;
+
     private const ulong Version = 0x0001000100010006;
+    private const ulong OldestVersion = 0x0001000100010004;
 
     public static ReadOnlySpan<byte> Tail => "\0BVD\0LMC"u8;
 
@@ -24,24 +29,23 @@ internal sealed record IdvHeader(long ContentsOffset, long TailOffset, long Rows
         writer.WriteBytes(new byte[Length - 52]);
     }
 
-    public static IdvHeader Read(ByteReader reader)
+    /// <param name="reader">The first bytes of the file.</param>
+    /// <param name="length">The file's length in bytes.</param>
+    public static IdvHeader Read(ByteReader reader, long length)
     {
-        if (reader.Length < Length + Tail.Length)
-            throw reader.Fault($"an IDV file has at least {Length + Tail.Length} bytes, this one has {reader.Length}");
+        if (length < Length + Tail.Length)
+            throw reader.Fault($"an IDV file has at least {Length + Tail.Length} bytes, this one has {length}");
         if (!reader.ReadBytes(Magic.Length).Span.SequenceEqual(Magic))
             throw new InvalidDataException($"{reader.Source} is no IDV file: it does not begin with 'CML\\0DVB\\0'.");
-        reader.ReadUInt64();
+        var version = reader.ReadUInt64();
         var compatible = reader.ReadUInt64();
-        if (compatible > Version)
-            throw new InvalidDataException($"{reader.Source} needs a reader of IDV version 0x{compatible:X16}; expected at most 0x{Version:X16}.");
+        if (compatible is < OldestVersion or > Version || version < compatible)
+            throw new InvalidDataException($"{reader.Source} needs a reader of IDV version 0x{compatible:X16}; expected 0x{OldestVersion:X16} to 0x{Version:X16}.");
         var header = new IdvHeader(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32());
-        if (header.ContentsOffset < Length || header.TailOffset < header.ContentsOffset || header.TailOffset != reader.Length - Tail.Length)
-            throw reader.Fault($"its table of contents at {header.ContentsOffset} and its tail at {header.TailOffset} do not fit into {reader.Length} bytes");
-        if (header.Rows < 0 || header.Columns < 0 || header.Columns > reader.Length)
+        if (header.ContentsOffset < Length || header.TailOffset < header.ContentsOffset || header.TailOffset != length - Tail.Length)
+            throw reader.Fault($"its table of contents at {header.ContentsOffset} and its tail at {header.TailOffset} do not fit into {length} bytes");
+        if (header.Rows < 0 || header.Columns < 0 || header.Columns > length)
             throw reader.Fault($"it cannot have {header.Columns} columns of {header.Rows} rows");
-        reader.Position = (int)header.TailOffset;
-        if (!reader.ReadBytes(Tail.Length).Span.SequenceEqual(Tail))
-            throw reader.Fault("it does not end with '\\0BVD\\0LMC'");
         return header;
     }
 }

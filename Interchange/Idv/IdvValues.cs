@@ -84,6 +84,8 @@ public static class IdvValues
         var start = 0;
         for (var i = 0; i < count; start = ends[i++])
         {
+            // Old files mark a missing text with the top bit.
+            ends[i] &= int.MaxValue;
             if (ends[i] < start || ends[i] > all.Length)
                 throw reader.Fault($"text {i} ends at character {ends[i]} of {all.Length}");
             texts[i] = all[start..ends[i]];
@@ -109,21 +111,29 @@ public static class IdvValues
         return items;
     }
 
-    private static void WriteOffsets(ByteWriter writer, DateTimeOffset[] items) => WriteEach(items, item =>
+    // All offsets in minutes come first, then all times as ticks.
+    private static void WriteOffsets(ByteWriter writer, DateTimeOffset[] items)
     {
-        writer.WriteInt64(item.Ticks);
-        writer.WriteInt16(checked((short)item.Offset.TotalMinutes));
-    });
+        WriteEach(items, item => writer.WriteInt16(checked((short)item.Offset.TotalMinutes)));
+        WriteEach(items, item => writer.WriteInt64(item.Ticks));
+    }
 
-    private static DateTimeOffset[] ReadOffsets(ByteReader reader, int count) => ReadEach(reader, count, 10, () =>
+    private static DateTimeOffset[] ReadOffsets(ByteReader reader, int count)
     {
-        var ticks = ToDateTime(reader, reader.ReadInt64());
-        var minutes = reader.ReadInt16();
-        var utc = ticks.Ticks - (minutes * TimeSpan.TicksPerMinute);
-        if (minutes is < -840 or > 840 || utc < 0 || utc > DateTime.MaxValue.Ticks)
-            throw reader.Fault($"a date has the impossible offset of {minutes} minutes");
-        return new DateTimeOffset(ticks, TimeSpan.FromMinutes(minutes));
-    });
+        var offsets = reader.ReadValues<short>(count);
+        var times = reader.ReadValues<long>(count);
+        var items = new DateTimeOffset[count];
+        for (var i = 0; i < count; i++)
+        {
+            var time = ToDateTime(reader, times[i]);
+            var utc = times[i] - (offsets[i] * TimeSpan.TicksPerMinute);
+            if (offsets[i] is < -840 or > 840 || utc < 0 || utc > DateTime.MaxValue.Ticks)
+                throw reader.Fault($"a date has the impossible offset of {offsets[i]} minutes");
+            items[i] = new DateTimeOffset(time, TimeSpan.FromMinutes(offsets[i]));
+        }
+
+        return items;
+    }
 
     private static void WriteRowIds(ByteWriter writer, UInt128[] items) => WriteEach(items, item =>
     {

@@ -13,18 +13,16 @@ internal static class SchemaFile
             .Where(item => item.Type is not null)
             .Select(item => new IdvColumn(item.Column.Name, item.Type!, AnnotationsOf(item.Column)))]);
 
-    internal static DataViewSchema Read(byte[] bytes, string source)
-    {
-        var columns = IdvSchemaReader.Read(bytes, source);
-        return DataViewSchema.FromColumns(columns.Select(column =>
-        {
-            if (column.Name.Length == 0)
-                throw new InvalidDataException($"{source} is damaged: a column has no name.");
-            return new DataViewSchema.DetachedColumn(column.Name, IdvTypes.ToDataViewType(column.Type, source), AnnotationsOf(column, source));
-        }));
-    }
+    internal static DataViewSchema Read(byte[] bytes, string source) => FromColumns(IdvSchemaReader.Read(bytes, source), source);
 
-    private static ImmutableArray<IdvAnnotation> AnnotationsOf(DataViewSchema.Column column) =>
+    internal static DataViewSchema FromColumns(ImmutableArray<IdvColumn> columns, string source) => DataViewSchema.FromColumns(columns.Select(column =>
+    {
+        if (column.Name.Length == 0)
+            throw new InvalidDataException($"{source} is damaged: a column has no name.");
+        return new DataViewSchema.DetachedColumn(column.Name, IdvTypes.ToDataViewType(column.Type, source), AnnotationsOf(column, source));
+    }));
+
+    internal static ImmutableArray<IdvAnnotation> AnnotationsOf(DataViewSchema.Column column) =>
     [
         .. column.Annotations.Schema
             .Where(annotation => !annotation.IsHidden)

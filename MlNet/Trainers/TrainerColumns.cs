@@ -50,6 +50,10 @@ internal static class TrainerColumns
         return calibrated ? [.. columns, new("Probability", scalar, NumberDataViewType.Single, false, ScoreAnnotations.Shape(normalized))] : columns;
     }
 
+    /// <summary>The score of a regression model.</summary>
+    internal static SchemaShape.Column[] RegressionOutput() =>
+        [new("Score", SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.Single, false, ScoreAnnotations.Shape())];
+
     /// <summary>The nearest cluster and the distances of a clustering model.</summary>
     internal static SchemaShape.Column[] ClusteringOutput() =>
     [

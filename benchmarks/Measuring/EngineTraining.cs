@@ -30,6 +30,7 @@ internal sealed class EngineTraining
             Epochs = epochs,
             BatchSize = _network.BatchSize,
             Optimizer = _network.Optimizer,
+            Augmentation = _network.Augmentation,
             Threads = _threads,
         });
         return new Round((long)epochs * rows, result.History.Sum(epoch => epoch.Elapsed.TotalSeconds), result.History[^1].Loss);

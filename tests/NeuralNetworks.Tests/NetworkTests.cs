@@ -25,6 +25,27 @@ public class NetworkTests
     }
 
     [Fact]
+    public void Averaged_flips_are_the_mean_over_image_and_mirror_image()
+    {
+        var architecture = new NetworkArchitecture("flipped", new TensorShape(4, 5, 3), [new Conv2D(6) { Activation = Activation.Relu }, new Flatten(), new Dense(3) { Activation = Activation.Softmax }]);
+        var network = Network.FromParameters(architecture, ParameterStart.Draw(architecture.Resolve(), 1));
+        var random = new Random(2);
+        float[] images = [.. Enumerable.Range(0, 70 * 60).Select(_ => random.NextSingle())];
+        var mirrored = Enumerable.Range(0, images.Length).Select(i => images[(i / 15 * 15) + ((4 - (i / 3 % 5)) * 3) + (i % 3)]).ToArray();
+        var (one, other, mean, symmetric) = (new float[210], new float[210], new float[210], new float[210]);
+
+        network.Predict(images, 70, one);
+        network.Predict(mirrored, 70, other);
+        network.Predict(images, 70, mean, averageFlips: true);
+        network.Predict(mirrored, 70, symmetric, averageFlips: true);
+
+        Assert.NotEqual(one, mean);
+        for (var i = 0; i < mean.Length; i++)
+            Assert.Equal((one[i] + other[i]) / 2, mean[i], 1e-6f);
+        Assert.Equal(mean, symmetric);
+    }
+
+    [Fact]
     public void Folding_batch_normalisation_changes_nothing_but_the_layers()
     {
         var architecture = new NetworkArchitecture("normalised", new TensorShape(8, 8, 1),

@@ -1,4 +1,3 @@
-using MlNetFashion.Interchange.Models;
 using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Trainers.FastTree;
@@ -7,50 +6,19 @@ namespace Microsoft.ML.Trainers.FastTree;
 public sealed class FastTreeBinaryModelParameters : TreeEnsembleModelParametersBasedOnRegressionTree
 {
     private const string Signature = "FTREE BC";
-    private readonly string? _initialization;
-    private readonly string? _arguments;
+    private const string Loader = "FastTreeBinaryExec";
 
     internal FastTreeBinaryModelParameters(TreeNodes[] trees, double bias, int features, string? initialization, string? arguments)
-        : base(trees, bias, features)
+        : base(trees, bias, features, initialization, arguments)
     {
-        _initialization = initialization;
-        _arguments = arguments;
     }
 
-    [Loadable("FastTreeBinaryExec")]
+    [Loadable(Loader)]
     internal static object Load(ModelLoadContext context)
     {
-        ModelBlockReader reader = context.Reader;
-        reader.CheckVersion(Signature, 0x00010005, 0x00010005);
-        if (reader.ReadInt32() != sizeof(float))
-            throw reader.Fault("its numbers are not of single precision");
-
-        // The number of features lies behind the trees, so they are read first and held against it afterwards.
-        int count = reader.ReadInt32();
-        if (count < 0)
-            throw reader.Fault("its number of trees is negative");
-        var trees = new List<TreeNodes>();
-        for (int i = 0; i < count; i++)
-            trees.Add(TreeNodes.Load(reader, int.MaxValue));
-        double bias = reader.ReadDouble();
-        string? initialization = reader.ReadString();
-        string? arguments = reader.ReadString();
-        int features = reader.ReadInt32();
-        if (features <= 0 || trees.Exists(tree => tree.Features.Any(feature => feature >= features)))
-            throw reader.Fault($"its trees split by more than its {features} features");
-        return new FastTreeBinaryModelParameters([.. trees], bias, features, initialization, arguments);
+        (TreeNodes[] trees, double bias, int features, string? initialization, string? arguments) = ReadBody(context, Signature);
+        return new FastTreeBinaryModelParameters(trees, bias, features, initialization, arguments);
     }
 
-    private protected override void SaveModel(ModelSaveContext ctx)
-    {
-        ModelBlockWriter block = ctx.Begin(new ModelBlockHeader(Signature, 0x00010005, 0x00010005, "FastTreeBinaryExec", MlNetAssemblies.FastTree));
-        block.WriteInt32(sizeof(float));
-        block.WriteInt32(Nodes.Count);
-        foreach (TreeNodes tree in Nodes)
-            tree.Save(block);
-        block.WriteDouble(Bias);
-        block.WriteString(_initialization);
-        block.WriteString(_arguments);
-        block.WriteInt32(InputType.Size);
-    }
+    private protected override void SaveModel(ModelSaveContext ctx) => WriteBody(ctx, Signature, Loader);
 }

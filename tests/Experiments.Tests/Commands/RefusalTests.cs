@@ -60,6 +60,7 @@ public class RefusalTests
     [InlineData("compare cnn kh/ann-mnist", "same data", "differ")]
     [InlineData("summary", "expects NAME", "received none")]
     [InlineData("summary nothing-like-it", "'nothing-like-it' is unknown", "'list' shows")]
+    [InlineData("summary --plan lbfgs", "--plan expects", "'lbfgs'")]
     [InlineData("summary @file", "'@file' is unknown", "'list' shows")]
     [InlineData("list --all", "'--all' is unknown", "--help")]
     [InlineData("predict picture.png", "--model expects a value", "received none")]

@@ -21,6 +21,20 @@ public class CatalogueDisplayTests
     }
 
     [Fact]
+    public async Task A_summary_shows_the_plan_when_asked()
+    {
+        using var screen = new RecordedScreen(width: 80);
+
+        Assert.Equal(ExitCode.Success, await screen.RunAsync("summary", "--plan", "cnn"));
+
+        var (layers, plans) = (screen.Output.IndexOf("Total params", StringComparison.Ordinal), screen.Output.IndexOf("Plan for training", StringComparison.Ordinal));
+        Assert.InRange(layers, 1, plans);
+        Assert.InRange(screen.Output.IndexOf("Plan for predicting", StringComparison.Ordinal), plans, screen.Output.Length);
+        Assert.Contains("direct 3x3 convolution of one channel + ReLU", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("softmax", screen.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_names_every_experiment()
     {
         using var screen = new RecordedScreen();

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MlNetFashion.NeuralNetworks.Tests.Training;
 
 public class CallbackTests
@@ -28,6 +30,29 @@ public class CallbackTests
         NetworkTrainer.Train(Architecture, Images, null, new TrainingOptions { Epochs = 3, Callbacks = [log] });
 
         Assert.Equal(["begins", "1", "2", "3", "completed"], log.Events);
+    }
+
+    [Fact]
+    public void TensorBoard_gets_an_event_file_that_grows_epoch_by_epoch()
+    {
+        var folder = Directory.CreateTempSubdirectory("events-");
+        try
+        {
+            var sizes = new List<long>();
+            var events = new TensorBoardEvents(Path.Combine(folder.FullName, "run"));
+            var options = new TrainingOptions { Epochs = 3, Callbacks = [events, new BestCheckpoint((_, _) => sizes.Add(new FileInfo(events.Path!).Length)) { Monitor = EarlyStoppingMonitor.ValidationLoss }] };
+            NetworkTrainer.Train(Architecture, Images, Images, options);
+
+            var text = Encoding.Latin1.GetString(File.ReadAllBytes(events.Path!));
+            Assert.StartsWith("events.out.tfevents.", Path.GetFileName(events.Path!), StringComparison.Ordinal);
+            Assert.Contains("brain.Event:2", text, StringComparison.Ordinal);
+            Assert.All(["loss/training", "accuracy/training", "loss/validation", "accuracy/validation", "learning_rate"], tag => Assert.Equal(3, text.Split(tag).Length - 1));
+            Assert.True(sizes.Count > 1 && sizes.SequenceEqual(sizes.Distinct().Order()), $"Sizes were {string.Join(", ", sizes)}.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -1,0 +1,9 @@
+namespace Microsoft.Data.Analysis;
+
+/// <summary>Logic between two truth values.</summary>
+internal enum BooleanOperation
+{
+    And,
+    Or,
+    Xor,
+}
