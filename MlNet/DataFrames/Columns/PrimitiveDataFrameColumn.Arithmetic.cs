@@ -66,15 +66,7 @@ public partial class PrimitiveDataFrameColumn<T>
         where TResult : unmanaged, INumber<TResult>
     {
         CheckPartner(column);
-        if (inPlace)
-        {
-            if (this is not PrimitiveDataFrameColumn<TResult> target)
-                throw WrongType(nameof(column));
-            target.Values.Apply(operation, column.NumbersAs<TResult>());
-            return target;
-        }
-
-        var result = OwnCopy<TResult>();
+        var result = Target<TResult>(inPlace);
         result.Values.Apply(operation, column.NumbersAs<TResult>());
         return result;
     }
@@ -83,11 +75,20 @@ public partial class PrimitiveDataFrameColumn<T>
     internal PrimitiveDataFrameColumn<TResult> CombineAs<TResult>(BinaryOperation operation, TResult value, bool inPlace = false, bool reversed = false)
         where TResult : unmanaged, INumber<TResult>
     {
-        var result = !inPlace ? OwnCopy<TResult>() : this as PrimitiveDataFrameColumn<TResult> ?? throw WrongType(nameof(value));
+        var result = Target<TResult>(inPlace);
         if (reversed)
             result.Values.ApplyReversed(operation, value);
         else
             result.Values.Apply(operation, value);
+        return result;
+    }
+
+    /// <summary>Shifts by some bits to the left, or to the right where they are negative, in a type that the column fits into.</summary>
+    internal PrimitiveDataFrameColumn<TResult> ShiftAs<TResult>(int amount, bool inPlace)
+        where TResult : unmanaged, INumber<TResult>
+    {
+        var result = Target<TResult>(inPlace);
+        result.Values.Shift(amount);
         return result;
     }
 
@@ -142,10 +143,14 @@ public partial class PrimitiveDataFrameColumn<T>
     private static PrimitiveDataFrameColumn<TResult> TypedColumn<TResult>(string name, ColumnValues<TResult> values)
         where TResult : unmanaged => ((PrimitiveDataFrameColumn<TResult>)DataFrameColumns.Create(typeof(TResult), name)).With(values);
 
-    /// <summary>A copy in another type, for the result of an operation.</summary>
-    private PrimitiveDataFrameColumn<TResult> OwnCopy<TResult>()
-        where TResult : unmanaged, INumber<TResult> =>
-        TypedColumn(Name, typeof(TResult) == typeof(T) ? ((ColumnValues<TResult>)(object)Values).Clone() : Values.Convert<TResult>());
+    /// <summary>Where the result of an operation goes: a copy in the result's type, or this column.</summary>
+    private PrimitiveDataFrameColumn<TResult> Target<TResult>(bool inPlace)
+        where TResult : unmanaged, INumber<TResult>
+    {
+        if (inPlace)
+            return this as PrimitiveDataFrameColumn<TResult> ?? throw WrongType(nameof(inPlace));
+        return TypedColumn(Name, typeof(TResult) == typeof(T) ? ((ColumnValues<TResult>)(object)Values).Clone() : Values.Convert<TResult>());
+    }
 
     private void CheckPartner(DataFrameColumn column)
     {
