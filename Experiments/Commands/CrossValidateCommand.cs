@@ -32,7 +32,7 @@ internal sealed class CrossValidateCommand
         command.SetAction((line, cancellationToken) => Task.FromResult(self.Run(line, surroundings, cancellationToken)));
         return command.WithExamples(
             ("crossvalidate cnn", "5 stratified folds"),
-            ("crossvalidate lbfgs --protocol shuffled --repeats 3 --parallel 2", "15 trainings, two at a time"),
+            ("crossvalidate lbfgs --protocol shuffled --repeats 3", "15 trainings"),
             ("crossvalidate safaei/cnn_1 --protocol warm --folds 10", "folds that start warm, beside their clean twin"),
             ("crossvalidate cnn safaei/mlp lbfgs --protocol nested", "what choosing the best of three is worth"));
     }

@@ -50,7 +50,7 @@ public class CompareTests
         Assert.Equal(ExitCode.Success, await screen.RunAsync("compare", "safaei/mlp", "fitch/model-8", "--sketch", "--epochs", "1", "--results", results.Path));
 
         // Runs with other settings than those asked for do not count: two more were trained.
-        Assert.Equal(4, Directory.GetDirectories(results.Path, "*seed1").Length);
+        Assert.Equal(4, Directory.GetDirectories(results.Path, "*seed1*").Length);
     }
 
     [Fact]
