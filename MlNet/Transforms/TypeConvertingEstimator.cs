@@ -23,9 +23,17 @@ public sealed class TypeConvertingEstimator : TrivialEstimator<TypeConvertingTra
     {
         var column = ShapeColumns.Input(inputSchema, pair.Input);
         var type = DataKinds.ToType(_kind);
-        if (!ValueConversions.Exists(column.ItemType.RawType, type.RawType))
+
+        // A shape does not know how many values a key has; the transformer looks again.
+        var isPossible = column.IsKey ? KeyDataViewType.IsValidDataType(type.RawType) : ValueConversions.Exists(column.ItemType.RawType, type.RawType);
+        if (!isPossible)
             throw TypeConvertingTransformer.NoConversion(column.ItemType, type);
-        return new SchemaShape.Column(
-            pair.Output, column.Kind, type, false, ShapeColumns.Kept(column, AnnotationKinds.SlotNames, AnnotationKinds.IsNormalized));
+        var annotations = ShapeColumns.Kept(
+            column,
+            column.Kind == SchemaShape.Column.VectorKind.Vector ? AnnotationKinds.SlotNames : string.Empty,
+            column.IsKey ? AnnotationKinds.KeyValues : type is NumberDataViewType && column.ItemType is NumberDataViewType ? AnnotationKinds.IsNormalized : string.Empty);
+        if (column.ItemType is BooleanDataViewType && column.Kind == SchemaShape.Column.VectorKind.Scalar && type is NumberDataViewType)
+            annotations = annotations.With(new SchemaShape.Column(AnnotationKinds.IsNormalized, SchemaShape.Column.VectorKind.Scalar, BooleanDataViewType.Instance, false));
+        return new SchemaShape.Column(pair.Output, column.Kind, type, column.IsKey, annotations);
     }));
 }

@@ -48,6 +48,21 @@ public sealed class TypeConvertingTransformer : OneToOneTransformerBase
         return new TypeConvertingTransformer(context.Environment, columns, types);
     }
 
+    /// <summary>What items become when a type is asked for: keys become keys over another unsigned number and nothing else. Null where they cannot.</summary>
+    internal static PrimitiveDataViewType? TargetOf(DataViewType item, PrimitiveDataViewType wanted)
+    {
+        if (item is KeyDataViewType key && wanted is not KeyDataViewType)
+        {
+            if (!KeyDataViewType.IsValidDataType(wanted.RawType) || key.Count > KeyDataViewType.MaximumCount(wanted.RawType))
+                return null;
+            return new KeyDataViewType(wanted.RawType, key.Count);
+        }
+
+        if (wanted is KeyDataViewType target && item is not TextDataViewType && (item as KeyDataViewType)?.Count != target.Count)
+            return null;
+        return ValueConversions.Exists(item.RawType, wanted.RawType) ? wanted : null;
+    }
+
     internal static ArgumentOutOfRangeException NoConversion(DataViewType source, DataViewType destination) =>
         new("inputSchema", $"Source column type {source} cannot be converted to {destination}");
 
@@ -57,13 +72,19 @@ public sealed class TypeConvertingTransformer : OneToOneTransformerBase
         var outputs = new DataViewSchema.DetachedColumn[inputs.Length];
         for (var index = 0; index < outputs.Length; index++)
         {
-            var type = _types[index].Type;
             var item = inputs[index].Type is VectorDataViewType source ? source.ItemType : inputs[index].Type;
-            if (!ValueConversions.Exists(item.RawType, type.RawType))
-                throw NoConversion(inputs[index].Type, type);
+            var type = TargetOf(item, _types[index].Type) ?? throw NoConversion(inputs[index].Type, _types[index].Type);
             DataViewType output = inputs[index].Type is VectorDataViewType vector ? new VectorDataViewType(type, vector.Dimensions) : type;
             var annotations = new DataViewSchema.Annotations.Builder();
-            annotations.Add(inputs[index].Annotations, name => name is AnnotationKinds.SlotNames or AnnotationKinds.IsNormalized);
+            annotations.Add(inputs[index].Annotations, name => name switch
+            {
+                AnnotationKinds.SlotNames => output is VectorDataViewType { IsKnownSize: true },
+                AnnotationKinds.IsNormalized => item is NumberDataViewType && type is NumberDataViewType,
+                AnnotationKinds.KeyValues => item is KeyDataViewType from && type is KeyDataViewType to && from.Count == to.Count,
+                _ => false,
+            });
+            if (inputs[index].Type is BooleanDataViewType && type is NumberDataViewType)
+                annotations.AddPrimitiveValue(AnnotationKinds.IsNormalized, BooleanDataViewType.Instance, true);
             outputs[index] = new DataViewSchema.DetachedColumn(Columns[index].Output, output, annotations.ToAnnotations());
         }
 

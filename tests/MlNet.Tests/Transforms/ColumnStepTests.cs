@@ -35,12 +35,12 @@ public class ColumnStepTests
     public void A_replaced_column_is_hidden_in_front_of_the_new_one()
     {
         var data = Numbers();
-        var chain = _mlContext.Transforms.Conversion.ConvertType("A", outputKind: DataKind.Int32).Append(_mlContext.Transforms.CopyColumns("C", "A")).Fit(data);
+        var chain = _mlContext.Transforms.Conversion.ConvertType("A", outputKind: DataKind.Double).Append(_mlContext.Transforms.CopyColumns("C", "A")).Fit(data);
 
         var schema = chain.Transform(data).Schema;
 
-        Assert.Equal(["A:Single(hidden)", "A:Int32", "B:Single", "V:Vector<Single, 2>", "C:Int32"], schema.Select(column => $"{column.Name}:{column.Type}{(column.IsHidden ? "(hidden)" : "")}"));
-        Assert.Equal(["A:Int32", "B:Single", "V:Vector<Single, 2>", "C:Int32"], _mlContext.Transforms.SelectColumns(["A", "B", "V", "C"], keepHidden: false).Fit(chain.Transform(data)).GetOutputSchema(schema).Select(column => $"{column.Name}:{column.Type}"));
+        Assert.Equal(["A:Single(hidden)", "A:Double", "B:Single", "V:Vector<Single, 2>", "C:Double"], schema.Select(column => $"{column.Name}:{column.Type}{(column.IsHidden ? "(hidden)" : "")}"));
+        Assert.Equal(["A:Double", "B:Single", "V:Vector<Single, 2>", "C:Double"], _mlContext.Transforms.SelectColumns(["A", "B", "V", "C"], keepHidden: false).Fit(chain.Transform(data)).GetOutputSchema(schema).Select(column => $"{column.Name}:{column.Type}"));
     }
 
     [Fact]
