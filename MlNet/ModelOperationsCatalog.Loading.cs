@@ -25,9 +25,12 @@ public sealed partial class ModelOperationsCatalog
         if (archive.ContainsBlock(string.Empty))
         {
             var loader = new ModelLoadContext(archive, string.Empty, Environment).Load<IDataLoader<IMultiStreamSource>>();
-            inputSchema = loader.GetOutputSchema();
             if (loader is not CompositeDataLoader<IMultiStreamSource, ITransformer> composite)
+            {
+                inputSchema = loader.GetOutputSchema();
                 return new TransformerChain<ITransformer>();
+            }
+
             inputSchema = composite.Loader.GetOutputSchema();
             return Unwrapped(composite.Transformer);
         }

@@ -56,9 +56,22 @@ internal sealed class ModelLoadContext
     internal T Load<T>()
         where T : class
     {
-        var loaded = ComponentLoaders.Find(Reader.Header, EntryName(ModelArchivePath.BlockName))(this);
+        var loaded = Made(ComponentLoaders.Find(Reader.Header, EntryName(ModelArchivePath.BlockName)));
         Reader.CheckEnd();
         return loaded as T
             ?? throw new InvalidDataException($"'{EntryName(ModelArchivePath.BlockName)}' holds a {loaded.GetType().Name} where the model needs a {typeof(T).Name}.");
+    }
+
+    // What a component's constructor refuses is, here, the file's fault.
+    private object Made(Func<ModelLoadContext, object> load)
+    {
+        try
+        {
+            return load(this);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"'{EntryName(ModelArchivePath.BlockName)}' is damaged: {exception.Message}", exception);
+        }
     }
 }
