@@ -57,7 +57,9 @@ internal abstract unsafe class ExecutionPlan
 /// <param name="Seed">Decides dropout and augmentation.</param>
 /// <param name="LabelSmoothing">See <see cref="TrainingOptions.LabelSmoothing"/>.</param>
 /// <param name="Augmentation">Random changes to the images of training steps.</param>
-internal sealed record PlanOptions(int Capacity, int Workers, bool Trains, int Seed = 0, double LabelSmoothing = 0, Augmentation? Augmentation = null);
+/// <param name="Clock">Times the stages, or null.</param>
+internal sealed record PlanOptions(
+    int Capacity, int Workers, bool Trains, int Seed = 0, double LabelSmoothing = 0, Augmentation? Augmentation = null, StageClock? Clock = null);
 
 /// <summary>A training step: its number, from 1, how gradients change weights, and its epoch, from 1.</summary>
 internal readonly record struct TrainingStep(int Number, Updater Updater, int Epoch = 1);

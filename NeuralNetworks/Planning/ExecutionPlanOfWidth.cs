@@ -33,17 +33,23 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         _output = compiler.Output;
         _store = store;
         _penalised = [.. store.All.Where(parameter => parameter.Spec.L2 > 0)];
-        _forward = new JobList(_state);
-        _judging = new JobList(_state);
+        var clock = options.Clock;
+        _forward = new JobList(_state, clock);
+        _judging = new JobList(_state, clock);
         _predicting = new JobList(_state);
-        _backward = new JobList(_state);
+        _backward = new JobList(_state, clock);
         foreach (var stage in _stages)
+        {
+            clock?.Enter(stage.Description, backward: false);
             stage.AddForward(_forward);
+        }
+
         if (PlanCompiler<TSimd, TVector>.EndsInSoftmax(layers))
         {
             var probabilities = Tensor.Like(_arena, _output, options.Capacity, gradient: false);
             new SoftmaxStage(_state, _output, probabilities).AddForward(_predicting);
             _loss = new LossStage(_state, _output, options.LabelSmoothing, compiler.Mixup);
+            clock?.Enter(_loss.Description, backward: false);
             _loss.AddForward(_judging);
             _output = probabilities;
         }
@@ -51,7 +57,10 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         if (!options.Trains)
             return;
         foreach (var stage in Enumerable.Reverse(_stages))
+        {
+            clock?.Enter(stage.Description, backward: true);
             stage.AddBackward(_backward);
+        }
     }
 
     public override ImmutableArray<string> Stages => [.. _stages.Append(_loss).OfType<Stage>().Select(stage => stage.Description)];
@@ -93,6 +102,7 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         var sum = 0.0;
         foreach (var parameter in _penalised)
             sum += parameter.Spec.L2 * Vectors<TSimd, TVector>.SumOfSquares(parameter.Values, parameter.Count);
+        GC.KeepAlive(this);
         return sum;
     }
 
@@ -101,12 +111,14 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         _average ??= new AverageJob<TSimd, TVector>(_arena, _store.All.Where(parameter => parameter.Spec.Trainable));
         _average.Momentum = momentum;
         pool.Run(_average);
+        GC.KeepAlive(this);
     }
 
     public override void SwapAverage()
     {
         _average!.Swap();
         _store.Version++;
+        GC.KeepAlive(this);
     }
 
     public override Updater CreateUpdater(Optimizer optimizer) => UpdaterFactory<TSimd, TVector>.Create(optimizer);

@@ -8,6 +8,7 @@ namespace MlNetFashion.NeuralNetworks.Planning;
 /// </summary>
 internal sealed unsafe class Parameter
 {
+    private readonly Arena _arena;
     private readonly int _columns;
     private readonly int _channels;
     private readonly int _physicalChannels;
@@ -15,6 +16,7 @@ internal sealed unsafe class Parameter
     /// <summary>A matrix whose rows come in groups of <paramref name="channels"/>, padded to <paramref name="physicalChannels"/>.</summary>
     public Parameter(Arena arena, ParameterSpec spec, PackedMatrix layout, int columns, int channels, int physicalChannels)
     {
+        _arena = arena;
         Spec = spec;
         Layout = layout;
         _columns = columns;
@@ -45,6 +47,7 @@ internal sealed unsafe class Parameter
     {
         for (var i = 0; i < values.Length; i++)
             destination[Offset(i)] = values[i];
+        GC.KeepAlive(_arena);
     }
 
     public float[] Export() => Export(Values);
@@ -55,6 +58,7 @@ internal sealed unsafe class Parameter
         var values = new float[Spec.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = source[Offset(i)];
+        GC.KeepAlive(_arena);
         return values;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MlNetFashion.NeuralNetworks.Planning;
 
 namespace MlNetFashion.NeuralNetworks;
 
@@ -44,6 +45,9 @@ public sealed record TrainingOptions
 
     /// <summary>Told of the training's course. The default value is none.</summary>
     public ImmutableArray<TrainingCallback> Callbacks { get; init; } = [];
+
+    /// <summary>Times the stages of the plan, or null.</summary>
+    internal StageClock? Clock { get; init; }
 
     /// <summary>The figures that something depends on.</summary>
     internal IEnumerable<EarlyStoppingMonitor> Monitors

@@ -38,7 +38,7 @@ internal sealed class TrainingRun : IDisposable
         var threads = WorkerPool.Count(options.Threads);
         _parameters = SharedParameters.Create(width, layers, start);
         _plan = ExecutionPlan.Create(architecture, layers, _parameters,
-            new PlanOptions(Math.Min(options.BatchSize, train.Count), threads, Trains: true, options.Seed, options.LabelSmoothing, options.Augmentation));
+            new PlanOptions(Math.Min(options.BatchSize, train.Count), threads, Trains: true, options.Seed, options.LabelSmoothing, options.Augmentation, options.Clock));
         _updater = _plan.CreateUpdater(options.Optimizer);
         _parameters.Store.AddStates(_updater);
         if (validation is not null)

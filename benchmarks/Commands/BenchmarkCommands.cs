@@ -16,6 +16,7 @@ internal static class BenchmarkCommands
           dotnet run -c Release --project benchmarks -- inference --networks safaei/cnn_1 fitch/model-7
           dotnet run -c Release --project benchmarks -- baselines --rows 60000
           dotnet run -c Release --project benchmarks -- scaling --networks safaei/cnn_1
+          dotnet run -c Release --project benchmarks -- stages --networks fitch/model-4
           dotnet run -c Release --project benchmarks -- augmentation
           MLNETFASHION_SIMD=256 dotnet run -c Release --project benchmarks -- training      (both sides restricted to AVX2)
 
@@ -23,7 +24,7 @@ internal static class BenchmarkCommands
         is Debian's python3-sklearn. What is not installed is left out, and said so.
         """;
 
-    public static RootCommand Create() => new(Examples) { TrainingCommand.Create(), InferenceCommand.Create(), BaselinesCommand.Create(), ScalingCommand.Create(), AugmentationCommand.Create() };
+    public static RootCommand Create() => new(Examples) { TrainingCommand.Create(), InferenceCommand.Create(), BaselinesCommand.Create(), ScalingCommand.Create(), StagesCommand.Create(), AugmentationCommand.Create() };
 
     /// <summary>Runs a command; what the user got wrong, and what a peer could not do, ends in one sentence and exit code 2.</summary>
     public static int Run(string[] arguments)

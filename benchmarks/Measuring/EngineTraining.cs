@@ -1,4 +1,5 @@
 using MlNetFashion.NeuralNetworks;
+using MlNetFashion.NeuralNetworks.Planning;
 
 namespace MlNetFashion.Benchmarks;
 
@@ -9,6 +10,9 @@ internal sealed class EngineTraining
     private readonly ImageSet _images;
     private readonly int[] _order;
     private readonly int _threads;
+
+    /// <summary>Times the stages, or null.</summary>
+    public StageClock? Clock { get; init; }
 
     public EngineTraining(BenchmarkNetwork network, ImageSet images, int threads)
     {
@@ -32,6 +36,7 @@ internal sealed class EngineTraining
             Optimizer = _network.Optimizer,
             Augmentation = _network.Augmentation,
             Threads = _threads,
+            Clock = Clock,
         });
         return new Round((long)epochs * rows, result.History.Sum(epoch => epoch.Elapsed.TotalSeconds), result.History[^1].Loss);
     }
