@@ -7,31 +7,39 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
-    private const int Planes = 16;
     private const int Taps = 9;
     private const int ChannelsPerTask = 8;
+    private const int DepthBlock = 192; // tiles whose values and gradients stay in the L2 cache while a plane's gradient is formed
 
     private readonly PlanState _state;
+    private readonly WinogradTransform<TSimd, TVector> _transform;
     private readonly int _channels;
     private readonly float* _planes; // [plane][channel, filter] in panels
     private readonly float* _transposed; // [plane][filter, channel] in panels
-    private readonly float*[] _gradients = []; // per shard: as the planes
-    private readonly float*[] _scratch = []; // per worker: some channels of one panel, 16 planes and 9 taps
+    private readonly float*[] _gradients = []; // per shard, or one for the whole batch: as the planes
+    private readonly float*[] _scratch = []; // per worker: some channels of one panel, all planes and 9 taps
     private readonly nint* _noOffset;
     private int _version;
     private bool _stale;
 
-    public WinogradWeights(PlanState state, Arena arena, Parameter kernel, int channels, int filters, bool transposes)
+    /// <param name="state">The plan's state.</param>
+    /// <param name="arena">Where memory comes from.</param>
+    /// <param name="transform">Which tiles.</param>
+    /// <param name="kernel">The taps.</param>
+    /// <param name="input">What is convolved.</param>
+    /// <param name="filters">Physical channels of the output.</param>
+    /// <param name="sums">Gradients that are summed apart and joined at the end: one a shard, or one for all.</param>
+    public WinogradWeights(PlanState state, Arena arena, WinogradTransform<TSimd, TVector> transform, Parameter kernel, Tensor input, int filters, int sums)
     {
-        (_state, Kernel, _channels) = (state, kernel, channels);
-        Layout = new PackedMatrix(channels, filters / TSimd.Width, TSimd.Width);
-        TransposedLayout = new PackedMatrix(filters, channels / TSimd.Width, TSimd.Width);
+        (_state, _transform, Kernel, _channels) = (state, transform, kernel, input.Channels);
+        Layout = new PackedMatrix(_channels, filters / TSimd.Width, TSimd.Width);
+        TransposedLayout = new PackedMatrix(filters, _channels / TSimd.Width, TSimd.Width);
         _planes = arena.Floats((long)Planes * Layout.Count);
         _noOffset = arena.Offsets([0]);
         if (!state.Trains)
             return;
-        _transposed = transposes ? arena.Floats((long)Planes * TransposedLayout.Count) : null;
-        _gradients = arena.Floats(state.MaximalShards, (long)Planes * Layout.Count);
+        _transposed = input.NeedsGradient ? arena.Floats((long)Planes * TransposedLayout.Count) : null;
+        _gradients = arena.Floats(sums, (long)Planes * Layout.Count);
         _scratch = arena.Floats(state.Workers, (Planes + Taps) * ChannelsPerTask * 2L * TSimd.Width);
     }
 
@@ -42,6 +50,8 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
 
     /// <summary>How each transposed plane lies.</summary>
     public PackedMatrix TransposedLayout { get; }
+
+    private int Planes => _transform.Planes;
 
     private int ChannelTasks => (_channels + ChannelsPerTask - 1) / ChannelsPerTask;
 
@@ -65,7 +75,7 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
             for (var filter = 0; filter < Layout.Vectors * TSimd.Width; filter += TSimd.Width)
             {
                 var tap = (nint)_channels * Layout.RowStride(filter / (2 * TSimd.Width));
-                WinogradKernels<TSimd, TVector>.Kernel(Kernel.Values + Kernel.Layout.Offset(channel, filter), tap, _planes + Layout.Offset(channel, filter), Layout.Count);
+                _transform.Kernel(Kernel.Values + Kernel.Layout.Offset(channel, filter), tap, _planes + Layout.Offset(channel, filter), Layout.Count);
             }
         }
     });
@@ -88,17 +98,20 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
         });
     }
 
-    /// <summary>Adds, plane by plane, transformed tiles transposed times gradients of products.</summary>
+    /// <summary>Adds, plane by plane, transformed tiles transposed times gradients of products to a shard's sums.</summary>
     public void AddGradient(int shard, int tiles, float* values, nint valuePlane, float* products, nint productPlane)
     {
         for (var plane = 0; plane < Planes; plane++)
+            PlaneGradient(plane, _gradients[shard], tiles, values + (plane * valuePlane), products + (plane * productPlane), accumulate: true);
+    }
+
+    /// <summary>One plane's gradient over a whole batch of tiles.</summary>
+    public void TakeGradient(int plane, int tiles, float* values, float* products)
+    {
+        for (var first = 0; first < tiles; first += DepthBlock)
         {
-            for (var panel = 0; panel < Layout.Panels; panel++)
-            {
-                var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = tiles, ARow = 1, ADepth = _channels, CRow = Layout.RowStride(panel), Accumulate = true };
-                MatrixProduct<TSimd, TVector>.Panel(shape, _channels, Layout.PanelVectors(panel), values + (plane * valuePlane), products + (plane * productPlane) + (panel * 2 * TSimd.Width),
-                    TransposedLayout.Rows, _gradients[shard] + ((nint)plane * Layout.Count) + (panel * Layout.PanelStride));
-            }
+            PlaneGradient(plane, _gradients[0], Math.Min(DepthBlock, tiles - first), values + ((nint)first * _channels),
+                products + ((nint)first * TransposedLayout.Rows), accumulate: first > 0);
         }
     }
 
@@ -111,10 +124,20 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
         float* sums = _scratch[worker], taps = sums + (Planes * ChannelsPerTask * 2 * TSimd.Width);
         var offset = (panel * Layout.PanelStride) + (first * row);
         for (var plane = 0; plane < Planes; plane++)
-            Vectors<TSimd, TVector>.Sum(_gradients, ((nint)plane * Layout.Count) + offset, _state.Shards, length, sums + (plane * length));
+            Vectors<TSimd, TVector>.Sum(_gradients, ((nint)plane * Layout.Count) + offset, Math.Min(_state.Shards, _gradients.Length), length, sums + (plane * length));
         for (var i = 0; i < length; i += TSimd.Width)
-            WinogradKernels<TSimd, TVector>.KernelAdjoint(sums + i, length, taps + i, length);
+            _transform.KernelAdjoint(sums + i, length, taps + i, length);
         for (var tap = 0; tap < Taps; tap++)
             _state.Updater!.Apply(Kernel, (panel * Kernel.Layout.PanelStride) + (((tap * _channels) + first) * row), taps + (tap * length), length);
     });
+
+    private void PlaneGradient(int plane, float* gradient, int tiles, float* values, float* products, bool accumulate)
+    {
+        for (var panel = 0; panel < Layout.Panels; panel++)
+        {
+            var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = tiles, ARow = 1, ADepth = _channels, CRow = Layout.RowStride(panel), Accumulate = accumulate };
+            MatrixProduct<TSimd, TVector>.Panel(shape, _channels, Layout.PanelVectors(panel), values, products + (panel * 2 * TSimd.Width),
+                TransposedLayout.Rows, gradient + ((nint)plane * Layout.Count) + (panel * Layout.PanelStride));
+        }
+    }
 }

@@ -1,129 +1,180 @@
+using System.Globalization;
+
 namespace MlNetFashion.NeuralNetworks.Tests.Generation;
 
 /// <summary>
-/// Writes the transforms of Winograd's minimal filtering F(2x2, 3x3) from its three matrices: Y = A^T [(G g G^T) * (B^T d B)] A, and their
+/// Writes the transforms of Winograd's minimal filtering F(n x n, 3x3) from its three matrices: Y = A^T [(G g G^T) * (B^T d B)] A, and their
 /// adjoints, which the gradients are made of. The code is written out for the same reason as the micro-kernels.
 /// </summary>
-internal static class WinogradGenerator
+internal sealed class WinogradGenerator
 {
+    private readonly double[][] _input; // B^T
+    private readonly double[][] _kernel; // G
+    private readonly double[][] _output; // A^T
+    private readonly SourceText _source = new();
+
+    private WinogradGenerator(double[][] input, double[][] kernel, double[][] output) => (_input, _kernel, _output) = (input, kernel, output);
+
+    private int Outputs => _output.Length;
+
+    private int Patch => _input.Length;
+
     // Lavin and Gray (2016), section 4.1.
-    private static readonly double[][] InputMatrix = [[1, 0, -1, 0], [0, 1, 1, 0], [0, -1, 1, 0], [0, 1, 0, -1]]; // B^T
-    private static readonly double[][] KernelMatrix = [[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]]; // G
-    private static readonly double[][] OutputMatrix = [[1, 1, 1, 0], [0, 1, -1, -1]]; // A^T
+    public static string GenerateTile2() => new WinogradGenerator(
+        [[1, 0, -1, 0], [0, 1, 1, 0], [0, -1, 1, 0], [0, 1, 0, -1]],
+        [[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]],
+        [[1, 1, 1, 0], [0, 1, -1, -1]]).Generate();
 
-    public static string Generate()
+    // Lavin and Gray (2016), section 4.3: interpolation at 0, 1, -1, 2, -2 and infinity.
+    public static string GenerateTile4() => new WinogradGenerator(
+        [[4, 0, -5, 0, 1, 0], [0, -4, -4, 1, 1, 0], [0, 4, -4, -1, 1, 0], [0, -2, -1, 2, 1, 0], [0, 2, -1, -2, 1, 0], [0, 4, 0, -5, 0, 1]],
+        [[1 / 4d, 0, 0], [-1 / 6d, -1 / 6d, -1 / 6d], [-1 / 6d, 1 / 6d, -1 / 6d], [1 / 24d, 1 / 12d, 1 / 6d], [1 / 24d, -1 / 12d, 1 / 6d], [0, 0, 1]],
+        [[1, 1, 1, 1, 1, 0], [0, 1, -1, 2, -2, 0], [0, 1, 1, 4, 4, 0], [0, 1, -1, 8, -8, 1]]).Generate();
+
+    private string Generate()
     {
-        var source = new SourceText();
-        source.Line("// Written by WinogradGenerator (in the tests, which compare this file with what it writes). Do not edit.");
-        source.Line("using System.Runtime.CompilerServices;");
-        source.Line();
-        source.Line("namespace MlNetFashion.NeuralNetworks.Kernels;");
-        source.Line();
-        source.Line("/// <summary>");
-        source.Line("/// Transforms of Winograd's F(2x2, 3x3), Y = A^T [(G g G^T) * (B^T d B)] A (Lavin and Gray 2016), and their adjoints. A row of tiles at a");
-        source.Line("/// time, channels in the lanes; element (i, j) of every transformed tile lies in plane 4 * i + j, so that the product is 16 matrix products.");
-        source.Line("/// </summary>");
-        source.Block("internal static unsafe class WinogradKernels<TSimd, TVector>\n    where TVector : struct\n    where TSimd : struct, ISimd<TVector>", () =>
+        _source.Line("// Written by WinogradGenerator (in the tests, which compare this file with what it writes). Do not edit.");
+        _source.Line("using System.Runtime.CompilerServices;");
+        _source.Line();
+        _source.Line("namespace MlNetFashion.NeuralNetworks.Kernels;");
+        _source.Line();
+        _source.Line($"/// <summary>F({Outputs}x{Outputs}, 3x3): patches of {Patch}x{Patch}, {Patch * Patch} multiplications for {9 * Outputs * Outputs} of the direct way.</summary>");
+        _source.Block($"internal sealed unsafe class WinogradTile{Outputs}<TSimd, TVector> : WinogradTransform<TSimd, TVector>\n    where TVector : struct\n    where TSimd : struct, ISimd<TVector>", () =>
         {
-            Row(source, "InputRow", "4x4 patches of an image, two pixels apart, to planes: B^T d B.", "float* image, nint row, float* planes, nint plane",
-                () => Transform(source, InputMatrix, 4, Pixel, PlaneStore), "image += 2 * channels;", "planes += channels;");
-            source.Line();
-            Row(source, "InputRowAdjoint", "The way back: adds B g B^T to the patches.", "float* planes, nint plane, float* image, nint row",
-                () => Transform(source, Transpose(InputMatrix), 4, Plane, (i, j, value) => AddPixel(i, j, value)), "image += 2 * channels;", "planes += channels;");
-            source.Line();
-            Row(source, "OutputRow", "Planes of products to two rows of pixels: A^T m A.", "float* planes, nint plane, float* upper, float* lower",
-                () => Transform(source, OutputMatrix, 4, Plane, OutputStore), "planes += channels;", "upper += 2 * channels;", "lower += 2 * channels;");
-            source.Line();
-            Row(source, "OutputRowAdjoint", "The way back: two rows of gradients to planes, A g A^T.", "float* upper, float* lower, float* planes, nint plane",
-                () => Transform(source, Transpose(OutputMatrix), 2, OutputPixel, PlaneStore), "planes += channels;", "upper += 2 * channels;", "lower += 2 * channels;");
-            source.Line();
-            Weights(source, "Kernel", "Nine taps of one vector of filters to planes: G g G^T.", "float* taps, nint tap, float* planes, nint plane",
-                () => Transform(source, KernelMatrix, 3, (i, j) => $"TSimd.Load(taps + ({(3 * i) + j} * tap))", (i, j, value) => $"TSimd.Store(planes + ({(4 * i) + j} * plane), {value});"));
-            source.Line();
-            Weights(source, "KernelAdjoint", "The way back: planes of gradients to those of the taps, G^T g G.", "float* planes, nint plane, float* taps, nint tap",
-                () => Transform(source, Transpose(KernelMatrix), 4, (i, j) => $"TSimd.Load(planes + ({(4 * i) + j} * plane))", (i, j, value) => $"TSimd.Store(taps + ({(3 * i) + j} * tap), {value});"));
+            _source.Line($"public override int Outputs => {Outputs};");
+            _source.Line();
+            Row("InputRow", "float* image, nint row, float* planes, nint plane", () => Transform(_input, Pixel, PlaneStore), $"image += {Outputs} * channels;", "planes += channels;");
+            Row("InputRowAdjoint", "float* planes, nint plane, float* image, nint row", () => Transform(Transposed(_input), Plane, AddPixel), $"image += {Outputs} * channels;", "planes += channels;");
+            Row("OutputRow", "float* planes, nint plane, float* image, nint row", () => Transform(_output, Plane, PixelStore), "planes += channels;", $"image += {Outputs} * channels;");
+            Row("OutputRowAdjoint", "float* image, nint row, float* planes, nint plane", () => Transform(Transposed(_output), Pixel, PlaneStore), "planes += channels;", $"image += {Outputs} * channels;");
+            Weights("Kernel", "float* taps, nint tap, float* planes, nint plane", () => Transform(_kernel, Tap, (i, j, value) => $"TSimd.Store({WeightPlane(i, j)}, {value});"));
+            _source.Line();
+            Weights("KernelAdjoint", "float* planes, nint plane, float* taps, nint tap",
+                () => Transform(Transposed(_kernel), (i, j) => $"TSimd.Load({WeightPlane(i, j)})", (i, j, value) => $"TSimd.Store(taps + ({(3 * i) + j} * tap), {value});"));
         });
-        return source.ToString();
+        return _source.ToString();
     }
 
-    private static void Row(SourceText source, string name, string summary, string parameters, Action body, params string[] advance)
+    private void Row(string name, string parameters, Action body, params string[] advance)
     {
-        source.Line($"/// <summary>{summary}</summary>");
-        source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        source.Block($"public static void {name}({parameters}, int channels, int tiles)", () =>
-            source.Block("for (var tile = 0; tile < tiles; tile++)", () =>
+        _source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        _source.Block($"public override void {name}({parameters}, int channels, int tiles)", () =>
+            _source.Block("for (var tile = 0; tile < tiles; tile++)", () =>
             {
-                source.Block("for (var c = 0; c < channels; c += TSimd.Width)", body);
-                source.Line();
+                _source.Block("for (var c = 0; c < channels; c += TSimd.Width)", body);
+                _source.Line();
                 foreach (var line in advance)
-                    source.Line(line);
+                    _source.Line(line);
             }));
+        _source.Line();
     }
 
-    private static void Weights(SourceText source, string name, string summary, string parameters, Action body)
+    private void Weights(string name, string parameters, Action body)
     {
-        source.Line($"/// <summary>{summary}</summary>");
-        source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        source.Block($"public static void {name}({parameters})", body);
+        _source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        _source.Block($"public override void {name}({parameters})", body);
     }
 
-    /// <summary>M X M^T for a matrix M and a square X of vectors.</summary>
-    private static void Transform(SourceText source, double[][] matrix, int size, Func<int, int, string> load, Func<int, int, string, string> store)
+    /// <summary>M X M^T for a matrix M and a square X of vectors, column by column, then row by row: few values live at a time.</summary>
+    private void Transform(double[][] matrix, Func<int, int, string> load, Func<int, int, string, string> store)
     {
-        for (var i = 0; i < size; i++)
+        var size = matrix[0].Length;
+        for (var j = 0; j < size; j++)
         {
-            for (var j = 0; j < size; j++)
-                source.Line($"var x{i}{j} = {load(i, j)};");
+            for (var i = 0; i < size; i++)
+                _source.Line($"var x{i}{j} = {load(i, j)};");
+            var column = Products(matrix, [.. Enumerable.Range(0, size).Select(i => $"x{i}{j}")], $"c{j}");
+            for (var i = 0; i < matrix.Length; i++)
+                _source.Line($"var t{i}{j} = {column[i]};");
         }
 
         for (var i = 0; i < matrix.Length; i++)
         {
-            for (var j = 0; j < size; j++)
-                source.Line($"var t{i}{j} = {Combination(matrix[i], k => FormattableString.Invariant($"x{k}{j}"))};");
-        }
-
-        for (var i = 0; i < matrix.Length; i++)
-        {
+            var row = Products(matrix, [.. Enumerable.Range(0, size).Select(j => $"t{i}{j}")], $"r{i}");
             for (var j = 0; j < matrix.Length; j++)
-                source.Line(store(i, j, Combination(matrix[j], k => FormattableString.Invariant($"t{i}{k}"))));
+                _source.Line(store(i, j, row[j]));
         }
     }
 
-    /// <summary>A sum of some vectors with factors 1, -1 and 0.5.</summary>
-    private static string Combination(double[] factors, Func<int, string> name)
+    /// <summary>
+    /// The expressions of a matrix times a vector. Where two inputs have equal or opposite factors everywhere their sum and difference are
+    /// formed once; where two rows are equal but for the signs of some factors they are the sum and the difference of two halves.
+    /// </summary>
+    private string[] Products(double[][] matrix, string[] names, string prefix)
     {
-        var terms = factors.Select((factor, index) => (factor, Name: name(index))).Where(term => term.factor != 0).OrderByDescending(term => term.factor).ToList();
-        var half = Math.Abs(terms[0].factor) != 1;
-        var sum = terms[0].factor > 0 ? terms[0].Name : $"TSimd.Subtract(TSimd.Zero, {terms[0].Name})";
-        foreach (var (factor, term) in terms.Skip(1))
+        var terms = matrix.Select(row => row.Zip(names).Where(term => term.First != 0).ToList()).ToArray();
+        for (var a = 0; a + 1 < names.Length; a++)
         {
-            if (Math.Abs(factor) != Math.Abs(terms[0].factor))
-                sum = factor > 0 ? $"TSimd.MultiplyAdd(TSimd.Set(0.5f), {term}, {sum})" : $"TSimd.MultiplyAdd(TSimd.Set(-0.5f), {term}, {sum})";
-            else
-                sum = factor > 0 ? $"TSimd.Add({sum}, {term})" : $"TSimd.Subtract({sum}, {term})";
+            var pairs = matrix.Select(row => (row[a], row[a + 1])).Where(pair => pair != (0, 0)).ToList();
+            if (!pairs.All(pair => Math.Abs(pair.Item1) == Math.Abs(pair.Item2)) || pairs.Select(pair => pair.Item1 == pair.Item2).Distinct().Count() != 2 || pairs.Count < 3)
+                continue;
+            _source.Line($"TVector {prefix}s{a} = TSimd.Add({names[a]}, {names[a + 1]}), {prefix}d{a} = TSimd.Subtract({names[a]}, {names[a + 1]});");
+            for (var i = 0; i < matrix.Length; i++)
+            {
+                if (matrix[i][a] == 0)
+                    continue;
+                terms[i].RemoveAll(term => term.Second == names[a] || term.Second == names[a + 1]);
+                terms[i].Add((matrix[i][a], $"{prefix}{(matrix[i][a] == matrix[i][a + 1] ? "s" : "d")}{a}"));
+            }
         }
 
-        return half ? $"TSimd.Multiply(TSimd.Set(0.5f), {sum})" : sum;
+        var results = terms.Select(Combination).ToArray();
+        for (var i = 0; i + 1 < matrix.Length; i++)
+        {
+            var (upper, lower) = (terms[i], terms[i + 1]);
+            var same = upper.Where(lower.Contains).ToList();
+            var opposite = upper.Where(term => lower.Contains((-term.First, term.Second))).ToList();
+            if (same.Count == 0 || opposite.Count == 0 || same.Count + opposite.Count != upper.Count || upper.Count != lower.Count || upper.Count < 3)
+                continue;
+            _source.Line($"TVector {prefix}p{i} = {Combination(same)}, {prefix}q{i} = {Combination(opposite)};");
+            (results[i], results[i + 1]) = ($"TSimd.Add({prefix}p{i}, {prefix}q{i})", $"TSimd.Subtract({prefix}p{i}, {prefix}q{i})");
+        }
+
+        return results;
     }
+
+    /// <summary>A sum of vectors with factors, those of 1 and -1 first; a factor common to all comes last.</summary>
+    private static string Combination(IReadOnlyList<(double Factor, string Name)> terms)
+    {
+        var common = terms.Select(term => Math.Abs(term.Factor)).Distinct().Count() == 1 ? Math.Abs(terms[0].Factor) : 1;
+        var ordered = terms.OrderBy(term => Math.Abs(term.Factor / common) == 1 ? 0 : 1).ThenByDescending(term => Math.Sign(term.Factor)).ToList();
+        var sum = "";
+        foreach (var (factor, name) in ordered.Select(term => (term.Factor / common, term.Name)))
+        {
+            sum = (sum, factor) switch
+            {
+                ("", 1) => name,
+                ("", -1) => $"TSimd.Subtract(TSimd.Zero, {name})",
+                ("", _) => $"TSimd.Multiply({Constant(factor)}, {name})",
+                (_, 1) => $"TSimd.Add({sum}, {name})",
+                (_, -1) => $"TSimd.Subtract({sum}, {name})",
+                _ => $"TSimd.MultiplyAdd({Constant(factor)}, {name}, {sum})",
+            };
+        }
+
+        return common == 1 ? sum : $"TSimd.Multiply({Constant(common)}, {sum})";
+    }
+
+    private static string Constant(double value) => $"TSimd.Set({((float)value).ToString("R", CultureInfo.InvariantCulture)}f)";
 
     private static string PixelAddress(int i, int j) => FormattableString.Invariant($"image + ({i} * row) + ({j} * channels) + c");
 
     private static string Pixel(int i, int j) => $"TSimd.Load({PixelAddress(i, j)})";
 
+    private static string PixelStore(int i, int j, string value) => $"TSimd.Store({PixelAddress(i, j)}, {value});";
+
     private static string AddPixel(int i, int j, string value) => $"TSimd.Store({PixelAddress(i, j)}, TSimd.Add(TSimd.Load({PixelAddress(i, j)}), {value}));";
 
-    private static string PlaneAddress(int i, int j) => FormattableString.Invariant($"planes + ({(4 * i) + j} * plane) + c");
+    private string PlaneAddress(int i, int j) => FormattableString.Invariant($"planes + ({(Patch * i) + j} * plane) + c");
 
-    private static string Plane(int i, int j) => $"TSimd.Load({PlaneAddress(i, j)})";
+    private string Plane(int i, int j) => $"TSimd.Load({PlaneAddress(i, j)})";
 
-    private static string PlaneStore(int i, int j, string value) => $"TSimd.Store({PlaneAddress(i, j)}, {value});";
+    private string PlaneStore(int i, int j, string value) => $"TSimd.Store({PlaneAddress(i, j)}, {value});";
 
-    private static string OutputAddress(int i, int j) => $"{(i == 0 ? "upper" : "lower")}{(j == 0 ? "" : " + channels")} + c";
+    private string WeightPlane(int i, int j) => FormattableString.Invariant($"planes + ({(Patch * i) + j} * plane)");
 
-    private static string OutputPixel(int i, int j) => $"TSimd.Load({OutputAddress(i, j)})";
+    private static string Tap(int i, int j) => FormattableString.Invariant($"TSimd.Load(taps + ({(3 * i) + j} * tap))");
 
-    private static string OutputStore(int i, int j, string value) => $"TSimd.Store({OutputAddress(i, j)}, {value});";
-
-    private static double[][] Transpose(double[][] matrix) =>
+    private static double[][] Transposed(double[][] matrix) =>
         [.. Enumerable.Range(0, matrix[0].Length).Select(column => matrix.Select(row => row[column]).ToArray())];
 }
