@@ -84,6 +84,33 @@ public sealed class GraphBuilder
         name, "FusedBatchNorm", [input, scale, offset, mean, variance],
         Single("T"), ("epsilon", new WireAttribute { Number = epsilon }), Layout(), ("is_training", new WireAttribute { Truth = false }));
 
+    /// <summary>A placeholder that is fed with the bytes of one image file.</summary>
+    public string FilePlaceholder(string name) => Add(
+        name, "Placeholder", [], ("dtype", TypeOf(GraphDataType.Text)), ("shape", new WireAttribute { Shape = new WireShape { UnknownRank = true } }));
+
+    /// <summary>The pixels of a JPEG or PNG file, [height, width, channels] of 0 to 255.</summary>
+    public string DecodeJpeg(string name, string input, int channels) => Add(
+        name, "DecodeJpeg", [input],
+        ("channels", new WireAttribute { Integer = channels }), ("ratio", new WireAttribute { Integer = 1 }), ("fancy_upscaling", new WireAttribute { Truth = true }),
+        ("try_recover_truncated", new WireAttribute { Truth = false }), ("acceptable_fraction", new WireAttribute { Number = 1 }), ("dct_method", Text(string.Empty)));
+
+    /// <summary>Bytes as Single, 0 to 255.</summary>
+    public string CastBytes(string name, string input) => Add(
+        name, "Cast", [input], ("SrcT", TypeOf(GraphDataType.Byte)), ("DstT", TypeOf(GraphDataType.Single)), ("Truncate", new WireAttribute { Truth = false }));
+
+    /// <param name="name">The node's name.</param>
+    /// <param name="input">Any tensor.</param>
+    /// <param name="axis">A constant of Int32: where the axis of size 1 goes.</param>
+    public string ExpandDims(string name, string input, string axis) =>
+        Add(name, "ExpandDims", [input, axis], Single("T"), ("Tdim", TypeOf(GraphDataType.Int32)));
+
+    /// <param name="name">The node's name.</param>
+    /// <param name="input">Images [batch, height, width, channels].</param>
+    /// <param name="size">A constant of Int32: height and width. Pixels are taken at whole multiples of the ratio, from the top left corner.</param>
+    public string ResizeBilinear(string name, string input, string size) => Add(
+        name, "ResizeBilinear", [input, size],
+        Single("T"), ("align_corners", new WireAttribute { Truth = false }), ("half_pixel_centers", new WireAttribute { Truth = false }));
+
     public Graph Build() => new(_graph.Clone());
 
     private string Pool(string operation, string name, string input, int size, int stride, GraphPadding padding) => Add(

@@ -7,6 +7,7 @@ public enum GraphDataType
     Double = 2,
     Int32 = 3,
     Byte = 4,
+    Text = 7,
     Int64 = 9,
     Boolean = 10,
 }

@@ -11,11 +11,16 @@ internal sealed class MulticlassScorer(
 
     public void MarkDependencies(ReadOnlySpan<bool> activeOutputs, Span<bool> inputs) => inputs[feature.Index] |= activeOutputs.Contains(true);
 
-    public Delegate?[] CreateGetters(DataViewRow input, bool[] activeOutputs)
+    /// <summary>Features are numbers for nearly all models, and the bytes of files for classifiers of images.</summary>
+    public Delegate?[] CreateGetters(DataViewRow input, bool[] activeOutputs) => model.InputType.RawType == typeof(VBuffer<byte>)
+        ? CreateGetters<VBuffer<byte>>(input, activeOutputs)
+        : CreateGetters<VBuffer<float>>(input, activeOutputs);
+
+    private Delegate?[] CreateGetters<TFeatures>(DataViewRow input, bool[] activeOutputs)
     {
         if (!activeOutputs.AsSpan().Contains(true))
             return new Delegate?[2];
-        var scores = new ScoreRow<VBuffer<float>, VBuffer<float>>(model, input, feature);
+        var scores = new ScoreRow<TFeatures, VBuffer<float>>(model, input, feature);
         return
         [
             activeOutputs[0] ? (ValueGetter<uint>)((ref uint value) => value = KeyOfMaximum(scores.Current)) : null,
