@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace MlNetFashion.Evaluation;
 
 /// <summary>What this process runs on, for the record of a run.</summary>
-internal static class RunningMachine
+public static class RunningMachine
 {
     private const string LinuxProcessors = "/proc/cpuinfo";
 

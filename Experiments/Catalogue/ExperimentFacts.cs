@@ -26,6 +26,7 @@ internal static class ExperimentFacts
     public static IEnumerable<(string Name, string Value)> SettingsOf(Experiment experiment) => experiment switch
     {
         NetworkExperiment network => Settings(network.Training, network.Fold).Concat(Start(network)),
+        BoostedTreesExperiment trees => Settings(trees.Plan),
         GridExperiment grid => Settings(grid),
         CompositeExperiment composite => SettingsOf(composite.Members[^1]),
         LinearExperiment linear => Settings(linear.Plan),
@@ -65,6 +66,13 @@ internal static class ExperimentFacts
         yield return ("early stopping", plan.EarlyStopping is { } stop
             ? $"after {stop.Patience.ToString(CultureInfo.InvariantCulture)} epochs without a better {Words(stop.Monitor.ToString())}{(stop.RestoreBestWeights ? ", best weights restored" : "")}"
             : "none");
+    }
+
+    private static IEnumerable<(string Name, string Value)> Settings(BoostedTreesPlan plan)
+    {
+        yield return ("trainer", "ML.NET FastTree, one against all");
+        yield return ("trees", string.Create(CultureInfo.InvariantCulture, $"{plan.Trees} of at most {plan.Leaves} leaves for each class"));
+        yield return ("learning rate", Text(plan.LearningRate));
     }
 
     private static IEnumerable<(string Name, string Value)> Settings(LinearPlan plan)

@@ -44,6 +44,7 @@ internal static class CommandLine
             ExperimentCommand.Create(surroundings),
             CrossValidateCommand.Create(surroundings),
             CompareCommand.Create(surroundings),
+            ReproduceCommand.Create(surroundings),
             ListCommand.Create(surroundings),
             SummaryCommand.Create(surroundings),
             PredictCommand.Create(surroundings),

@@ -17,6 +17,7 @@ internal sealed record ExperimentPipeline(IEstimator<ITransformer> Before, IEsti
         IEstimator<ITransformer> trainer = network is not null ? network : experiment switch
         {
             LinearExperiment linear => LinearTrainers.Create(mlContext, linear.Plan, settings.Threads),
+            BoostedTreesExperiment trees => BoostedTrees.Create(mlContext, trees.Plan, settings.Threads),
             _ => throw new InvalidOperationException($"No training is declared for {experiment.GetType().Name}."),
         };
         var before = Columns(mlContext, settings);

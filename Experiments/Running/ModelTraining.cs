@@ -15,7 +15,7 @@ internal static class ModelTraining
         MLContext mlContext, RunRequest request, int seed, RunData data, IRunDisplay display, CancellationToken cancellationToken) => request.Experiment switch
     {
         NetworkExperiment network => TrainNetwork(mlContext, request, network, seed, data, display, cancellationToken),
-        LinearExperiment linear => TrainLinear(mlContext, request, linear, data, display, cancellationToken),
+        LinearExperiment or BoostedTreesExperiment => TrainFromLog(mlContext, request, data, display, cancellationToken),
         _ => throw new InvalidOperationException($"No training is declared for {request.Experiment.GetType().Name}."),
     };
 
@@ -43,13 +43,13 @@ internal static class ModelTraining
             };
         });
 
-    private static TrainedModel TrainLinear(
-        MLContext mlContext, RunRequest request, LinearExperiment experiment, RunData data, IRunDisplay display, CancellationToken cancellationToken) =>
-        display.TrainFromLog($"training {experiment.Name}", lines =>
+    private static TrainedModel TrainFromLog(
+        MLContext mlContext, RunRequest request, RunData data, IRunDisplay display, CancellationToken cancellationToken) =>
+        display.TrainFromLog($"training {request.Experiment.Name}", lines =>
         {
             using var log = new TrainerLog(mlContext, lines, cancellationToken);
             var watch = Stopwatch.StartNew();
-            var pipeline = ExperimentPipeline.Create(mlContext, experiment, new PipelineSettings(request.FirstSeed, request.Threads, data.Set.ClassNames));
+            var pipeline = ExperimentPipeline.Create(mlContext, request.Experiment, new PipelineSettings(request.FirstSeed, request.Threads, data.Set.ClassNames));
             return new TrainedModel(pipeline.Estimator.Fit(data.Train), [], watch.Elapsed, Ending: null);
         });
 

@@ -26,6 +26,7 @@ internal sealed record Overrides
     {
         NetworkExperiment network => network with { Training = Replace(network) },
         LinearExperiment linear => linear with { Plan = Replace(linear) },
+        BoostedTreesExperiment trees => trees with { Plan = Replace(trees) },
         CompositeExperiment composite => composite with { Members = [.. composite.Members.Select(member => (NetworkExperiment)ApplyTo(member))] },
         _ => throw new InvalidOperationException($"No overrides are declared for {experiment.GetType().Name}."),
     };
@@ -49,6 +50,8 @@ internal sealed record Overrides
                 yield return Change("validation split", fraction, plan.ValidationFraction);
         }
 
+        if (declared is BoostedTreesExperiment trees && Iterations is { } count)
+            yield return Change("trees", count, trees.Plan.Trees);
         if (declared is LinearExperiment linear && Iterations is { } iterations)
             yield return Change("iterations", iterations, linear.Plan.MaximumIterations, "ML.NET's default");
     }
@@ -96,17 +99,27 @@ internal sealed record Overrides
             },
         };
 
+    private BoostedTreesPlan Replace(BoostedTreesExperiment experiment)
+    {
+        RefuseNetworkOptions(experiment, "an ensemble of trees; --iterations says how many");
+        return experiment.Plan with { Trees = Iterations ?? experiment.Plan.Trees };
+    }
+
     private LinearPlan Replace(LinearExperiment experiment)
+    {
+        RefuseNetworkOptions(experiment, "a linear trainer; --iterations limits how long it trains");
+        return experiment.Plan with { MaximumIterations = Iterations ?? experiment.Plan.MaximumIterations };
+    }
+
+    private void RefuseNetworkOptions(Experiment experiment, string because)
     {
         (object? Value, string Option)[] networkOnly =
             [(Epochs, "--epochs"), (BatchSize, "--batch-size"), (LearningRate, "--learning-rate"), (Patience, "--patience"), (ValidationFraction, "--validation-split")];
         foreach (var (value, option) in networkOnly)
         {
             if (value is not null)
-                throw new ArgumentException(Meaningless(option, experiment, "a linear trainer; --iterations limits how long it trains"));
+                throw new ArgumentException(Meaningless(option, experiment, because));
         }
-
-        return experiment.Plan with { MaximumIterations = Iterations ?? experiment.Plan.MaximumIterations };
     }
 
     private static string Meaningless(string option, Experiment experiment, string because) =>

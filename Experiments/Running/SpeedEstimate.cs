@@ -60,7 +60,7 @@ internal sealed class SpeedEstimate
     private static double SecondsAnImage(NetworkExperiment network, PackedImages images, int threads, CancellationToken cancellationToken)
     {
         var batch = Math.Min(network.Training.BatchSize, MostImages);
-        var wanted = (int)Math.Clamp(MultiplyAddsMeasured / network.Architecture.Summarize().MultiplyAdds, FewestBatches * batch, Math.Max(MostImages, batch));
+        var wanted = (int)Math.Clamp(MultiplyAddsMeasured / network.Architecture.Summarize().MultiplyAdds, Math.Min(FewestBatches * batch, MostImages), MostImages);
         var few = images.Subset([.. Enumerable.Range(0, Math.Min(wanted, images.Count))]);
         var set = ImageSet.FromBytes(few.Pixels.ToArray(), 1f / 255, Array.ConvertAll(few.Labels.ToArray(), label => (int)label), network.Architecture.Input, network.Architecture.Classes);
 

@@ -14,6 +14,7 @@ public class HelpTests
     [InlineData("summary --help")]
     [InlineData("predict --help")]
     [InlineData("report --help")]
+    [InlineData("reproduce --help")]
     [InlineData("data --help")]
     [InlineData("data describe --help")]
     public async Task Help_is_as_stored(string line)
@@ -42,7 +43,7 @@ public class HelpTests
     [Fact]
     public async Task Every_line_of_help_fits_100_columns()
     {
-        foreach (var command in new[] { "experiment", "crossvalidate", "compare", "list", "summary", "predict", "report", "data" })
+        foreach (var command in new[] { "experiment", "crossvalidate", "compare", "list", "summary", "predict", "report", "reproduce", "data" })
         {
             using var screen = new RecordedScreen();
             await screen.RunAsync(command, "--help");
