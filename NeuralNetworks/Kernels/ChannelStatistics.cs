@@ -41,11 +41,12 @@ internal static unsafe class ChannelStatistics<TSimd, TVector>
     public static void Scale(float* x, float* y, int rows, int channels, float* a, float* b, bool relu)
     {
         var least = TSimd.Set(relu ? 0 : float.NegativeInfinity);
-        for (var channel = 0; channel < channels; channel += TSimd.Width)
+        for (var row = 0; row < rows; row++)
         {
-            TVector factor = TSimd.Load(a + channel), offset = TSimd.Load(b + channel);
-            for (var at = (nint)channel; at < (nint)rows * channels; at += channels)
-                TSimd.Store(y + at, TSimd.Max(least, TSimd.MultiplyAdd(TSimd.Load(x + at), factor, offset)));
+            for (var channel = 0; channel < channels; channel += TSimd.Width)
+                TSimd.Store(y + channel, TSimd.Max(least, TSimd.MultiplyAdd(TSimd.Load(x + channel), TSimd.Load(a + channel), TSimd.Load(b + channel))));
+            x += channels;
+            y += channels;
         }
     }
 
@@ -78,11 +79,17 @@ internal static unsafe class ChannelStatistics<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Combine(float* x, float* dy, float* dx, int rows, int channels, float* p, float* q, float* r)
     {
-        for (var channel = 0; channel < channels; channel += TSimd.Width)
+        for (var row = 0; row < rows; row++)
         {
-            TVector byGradient = TSimd.Load(p + channel), byValue = TSimd.Load(q + channel), offset = TSimd.Load(r + channel);
-            for (var at = (nint)channel; at < (nint)rows * channels; at += channels)
-                TSimd.Store(dx + at, TSimd.MultiplyAdd(byGradient, TSimd.Load(dy + at), TSimd.MultiplyAdd(byValue, TSimd.Load(x + at), offset)));
+            for (var channel = 0; channel < channels; channel += TSimd.Width)
+            {
+                var value = TSimd.MultiplyAdd(TSimd.Load(q + channel), TSimd.Load(x + channel), TSimd.Load(r + channel));
+                TSimd.Store(dx + channel, TSimd.MultiplyAdd(TSimd.Load(p + channel), TSimd.Load(dy + channel), value));
+            }
+
+            x += channels;
+            dy += channels;
+            dx += channels;
         }
     }
 }

@@ -5,7 +5,7 @@ namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
 /// Turns layers into stages. It looks a few layers ahead and fuses what belongs together: a convolution with its ReLU, the 2x2 pooling behind it
-/// and the dropout behind that; a dense layer with its ReLU and dropout. Flatten needs no stage, and dropout none in a plan for inference.
+/// and the dropout behind that; a batch normalisation with its ReLU and 2x2 pooling; a dense layer with its ReLU and dropout. Flatten needs no stage, and dropout none in a plan for inference.
 /// </summary>
 internal sealed class PlanCompiler<TSimd, TVector>
     where TVector : struct
@@ -80,7 +80,7 @@ internal sealed class PlanCompiler<TSimd, TVector>
         var used = 1;
         var relu = layer.Activation == Activation.Relu || (layer.Activation == Activation.Linear && Follows(rest, ref used, IsRelu));
         var fuses = relu || layer.Activation == Activation.Linear;
-        var pools = fuses && Follows(rest, ref used, next => next is MaxPool2D { PoolSize: 2, Strides: null or 2, Padding: Padding.Valid });
+        var pools = fuses && Follows(rest, ref used, IsPairPool);
         var dropout = relu ? DropoutBehind(rest, ref used) : null;
         var (input, place) = (_tensor, rest[0]);
         var (kernel, bias) = (_store.Kernel(place, input), _store.Vector(place, "bias"));
@@ -135,6 +135,13 @@ internal sealed class PlanCompiler<TSimd, TVector>
         var relu = Follows(rest, ref used, IsRelu);
         Repack(rest[0].Input);
         var input = _tensor;
+        if (Follows(rest, ref used, IsPairPool))
+        {
+            _tensor = NewTensor(rest[used - 1].Output.Shape);
+            _stages.Add(new NormalizedPoolStage<TSimd, TVector>(_state, _arena, _store, rest[0], input, _tensor, relu));
+            return used;
+        }
+
         _tensor = Tensor.Like(_arena, input, _state.Capacity, _state.Trains);
         _stages.Add(new BatchNormalizationStage<TSimd, TVector>(_state, _arena, _store, rest[0], input, _tensor, relu));
         return used;
@@ -201,6 +208,8 @@ internal sealed class PlanCompiler<TSimd, TVector>
         used++;
         return (layer.Rate, _layerNumber + used - 1);
     }
+
+    private static bool IsPairPool(Layer layer) => layer is MaxPool2D { PoolSize: 2, Strides: null or 2, Padding: Padding.Valid };
 
     private static bool IsRelu(Layer layer) => layer is ActivationLayer { Function: Activation.Relu };
 

@@ -94,6 +94,8 @@ public class EngineAgainstReferenceTests
         yield return Net("global average", new TensorShape(7, 6, 1), new Conv2D(20) { Activation = relu }, new GlobalAveragePool2D());
         yield return Net("batch normalisation", new TensorShape(8, 8, 1), new Conv2D(17) { UseBias = false }, new BatchNormalization(), new ActivationLayer(relu), new MaxPool2D(),
             new Conv2D(8) { Padding = Padding.Same, Activation = relu }, new BatchNormalization { Scale = false }, new Flatten(), new Dense(12), new BatchNormalization { Center = false }, new ActivationLayer(Activation.Tanh));
+        yield return Net("batch normalisation before pooling", new TensorShape(9, 8, 1), new Conv2D(17) { Activation = relu, Padding = Padding.Same }, new BatchNormalization(), new MaxPool2D(),
+            new Conv2D(5, 2), new BatchNormalization(), new ActivationLayer(relu), new MaxPool2D(), new Flatten());
         yield return Net("batch normalisation of pixels and of a flattened image", new TensorShape(4, 4, 3), new BatchNormalization(), new Conv2D(5), new Flatten(), new BatchNormalization());
         yield return Net("residual", new TensorShape(8, 8, 3), new Conv2D(16) { Padding = Padding.Same, Activation = relu },
             new Residual([new Conv2D(16) { Padding = Padding.Same, UseBias = false }, new BatchNormalization(), new ActivationLayer(relu), new Conv2D(16) { Padding = Padding.Same }]) { Activation = relu },
