@@ -44,27 +44,8 @@ internal sealed record PretrainedGraph(string FileName, string Input, string Bot
     private Network Features(byte[] bytes)
     {
         var graph = Graph.Parse(bytes);
-        if (graph.Find(Input) is not null && graph.Find(Bottleneck) is not null)
-            return FrozenGraph.Import(bytes, Input, Bottleneck);
-        var network = FrozenGraph.Import(
-            bytes,
-            Only(graph.Nodes.Where(node => node.Operation == "Placeholder"), "placeholder"),
-            Only(Ends(graph), "node that no other reads"));
-        return network.Architecture.Layers[^1] is Dense { Activation: Activation.Softmax } ? network.WithoutHead() : network;
-    }
-
-    private static IEnumerable<GraphNode> Ends(Graph graph)
-    {
-        var read = graph.Nodes.SelectMany(node => node.Inputs).Select(input => input.Node).ToHashSet(StringComparer.Ordinal);
-        return graph.Nodes.Where(node => !read.Contains(node.Name) && node.Operation is not ("NoOp" or "Const"));
-    }
-
-    private static string Only(IEnumerable<GraphNode> nodes, string kind)
-    {
-        var found = nodes.ToArray();
-        return found.Length == 1
-            ? found[0].Name
-            : throw new InvalidDataException(
-                $"a graph that is none of ML.NET's must have exactly one {kind}. Received: {(found.Length == 0 ? "none" : string.Join(", ", found.Select(node => $"'{node.Name}'")))}.");
+        return graph.Find(Input) is not null && graph.Find(Bottleneck) is not null
+            ? FrozenGraph.Import(bytes, Input, Bottleneck)
+            : FrozenGraph.ImportFeatures(bytes);
     }
 }

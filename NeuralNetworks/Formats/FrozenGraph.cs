@@ -37,10 +37,35 @@ public static class FrozenGraph
         return new FrozenGraphImporter(Graph.Parse(graph)).Import(input, output);
     }
 
+    /// <summary>
+    /// Makes a network of the part of a graph that turns images into features, to learn something else on top of: all from its only placeholder to the one node
+    /// that no other reads, without the last dense layer where that is one with softmax.
+    /// </summary>
+    /// <param name="graph">A protocol buffer, ours or any other frozen graph.</param>
+    /// <exception cref="InvalidDataException">The bytes are no graph, or not one with one input and one output that are such a network.</exception>
+    public static Network ImportFeatures(ReadOnlySpan<byte> graph)
+    {
+        var nodes = Graph.Parse(graph).Nodes;
+        var read = nodes.SelectMany(node => node.Inputs).Select(input => input.Node).ToHashSet(StringComparer.Ordinal);
+        var network = Import(
+            graph,
+            Only(nodes.Where(node => node.Operation == "Placeholder"), "placeholder"),
+            Only(nodes.Where(node => !read.Contains(node.Name) && node.Operation is not ("NoOp" or "Const")), "node that no other reads"));
+        return network.Architecture.Layers is [.., _, Dense { Activation: Activation.Softmax }] ? network.WithoutHead() : network;
+    }
+
     /// <summary>Whether a node can have that name: a letter, digit or dot, then letters, digits, '_', '.', '-' and '/'.</summary>
     public static bool IsNodeName(string name) =>
         !string.IsNullOrEmpty(name) && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '/');
+
+    private static string Only(IEnumerable<GraphNode> nodes, string kind)
+    {
+        var names = nodes.Select(node => $"'{node.Name}'").ToArray();
+        return names.Length == 1
+            ? names[0].Trim('\'')
+            : throw new InvalidDataException($"A TensorFlow graph with exactly one {kind} was expected. Received: {(names.Length == 0 ? "none" : string.Join(", ", names))}.");
+    }
 
     private static void CheckName(string name, string parameter)
     {
