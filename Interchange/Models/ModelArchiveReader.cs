@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MlNetFashion.Interchange.Binary;
 
 namespace MlNetFashion.Interchange.Models;
 

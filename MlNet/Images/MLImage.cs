@@ -1,3 +1,4 @@
+using MlNetFashion.Interchange.Png;
 using Microsoft.ML.Transforms.Image;
 
 namespace Microsoft.ML.Data;
@@ -109,7 +110,7 @@ public sealed class MLImage : IDisposable
         var (width, height) = (Width, Height);
         if (!imagePath.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"Images are written as .png files. Received: '{imagePath}'.", nameof(imagePath));
-        Model.AtomicFile.Write(imagePath, stream => PngFile.Write(stream, width, height, ToRgba()));
+        Model.AtomicFile.Write(imagePath, stream => PngWriter.Write(stream, new PngImage(width, height, ToRgba())));
     }
 
     /// <summary>Gives the memory back.</summary>
@@ -126,7 +127,7 @@ public sealed class MLImage : IDisposable
     {
         try
         {
-            var (width, height, pixels) = PngFile.Read(bytes, source);
+            var (width, height, pixels) = PngReader.Read(bytes, source);
             PixelAlpha.Multiply(pixels);
             PixelAlpha.SwapRedAndBlue(pixels);
             return new MLImage(width, height, MLPixelFormat.Bgra32, pixels);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MlNetFashion.Interchange.Png;
 
 namespace MlNetFashion.Pipelines;
 
@@ -30,18 +31,18 @@ public static class GarmentImageReader
         return Convert(PngReader.Read(File.ReadAllBytes(path), path), invertLightBackground);
     }
 
-    internal static GarmentImage Convert(Raster raster, bool invertLightBackground)
+    internal static GarmentImage Convert(PngImage picture, bool invertLightBackground)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        if (raster.Width != Side || raster.Height != Side)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"resized from {raster.Width}x{raster.Height}"));
-        if (raster.IsColour)
+        if (picture.Width != Side || picture.Height != Side)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"resized from {picture.Width}x{picture.Height}"));
+        if (picture.IsColour)
             notes.Add("converted from colour");
-        if (raster.IsTransparent)
+        if (picture.IsTransparent)
             notes.Add("transparent parts made black");
 
-        var grey = Grey(raster);
-        if (BorderBrightness(grey, raster.Width, raster.Height) >= LightBorder)
+        var grey = Grey(picture);
+        if (BorderBrightness(grey, picture.Width, picture.Height) >= LightBorder)
         {
             notes.Add(invertLightBackground
                 ? "inverted, because its background is light"
@@ -50,15 +51,15 @@ public static class GarmentImageReader
                 grey = Array.ConvertAll(grey, value => 255 - value);
         }
 
-        return new GarmentImage(Fit(grey, raster.Width, raster.Height), notes.ToImmutable());
+        return new GarmentImage(Fit(grey, picture.Width, picture.Height), notes.ToImmutable());
     }
 
-    private static double[] Grey(Raster raster)
+    private static double[] Grey(PngImage picture)
     {
-        var grey = new double[raster.Width * raster.Height];
+        var grey = new double[picture.Width * picture.Height];
         for (var i = 0; i < grey.Length; i++)
         {
-            var pixel = raster.Rgba.AsSpan(4 * i, 4);
+            var pixel = picture.Rgba.AsSpan(4 * i, 4);
             grey[i] = (0.299 * pixel[0] + 0.587 * pixel[1] + 0.114 * pixel[2]) * pixel[3] / 255;
         }
 

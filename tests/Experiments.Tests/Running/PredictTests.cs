@@ -5,6 +5,7 @@ using Microsoft.ML.Data;
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
 using MlNetFashion.Pipelines;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Running;
 
@@ -59,7 +60,7 @@ public sealed class PredictTests(SketchRun run) : IClassFixture<SketchRun>, IDis
         var path = Path.Combine(folder.Path, "large.png");
         var samples = new byte[60 * 40 * 3];
         new Random(1).NextBytes(samples);
-        PngFile.Write(path, samples, width: 60, samplesPerPixel: 3);
+        File.WriteAllBytes(path, PngFiles.Make(60, 40, colourType: 2, depth: 8, interlaced: false, (x, y, channel) => samples[(((y * 60) + x) * 3) + channel]));
         using var screen = new RecordedScreen();
 
         var code = await screen.RunAsync("predict", "--model", Path.Combine(run.RunFolder, "model.zip"), path);
@@ -115,7 +116,7 @@ public sealed class PredictTests(SketchRun run) : IClassFixture<SketchRun>, IDis
         {
             getter(ref image);
             paths.Add(Path.Combine(folder.Path, $"image-{paths.Count.ToString(CultureInfo.InvariantCulture)}.png"));
-            PngFile.Write(paths[^1], [.. image.DenseValues().Select(value => (byte)value)], width: 28);
+            File.WriteAllBytes(paths[^1], PngFiles.Grey([.. image.DenseValues().Select(value => (byte)value)], 28, 28));
         }
 
         return [.. paths];

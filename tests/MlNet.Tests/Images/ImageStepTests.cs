@@ -47,7 +47,7 @@ public class ImageStepTests
     public void What_is_no_image_is_refused_with_one_sentence()
     {
         using var text = new MemoryStream("no image"u8.ToArray());
-        Assert.Contains("is no PNG", Assert.Throws<ArgumentException>(() => MLImage.CreateFromStream(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a PNG image", Assert.Throws<ArgumentException>(() => MLImage.CreateFromStream(text)).Message, StringComparison.Ordinal);
 
         var folder = Directory.CreateTempSubdirectory();
         try

@@ -57,7 +57,7 @@ public sealed class DataSetSourceTests : IDisposable
 
         // The sketch belongs to the one data set it draws; a copy with other addresses has none and reports what happened.
         var fault = Assert.Throws<FileNotFoundException>(() => DataSetSource.Load(unreachable, new DataSetOptions(), Locator));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 8);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60); // no wait of minutes, even on a busy machine
         Assert.Contains("train-images-idx3-ubyte.gz could not be downloaded", fault.Message);
 
         var images = DataSetSource.Load(PublishedDataSet.FashionMnist, new DataSetOptions { AllowDownload = false, SketchTrainCount = 300, SketchTestCount = 50 }, Locator);

@@ -1,3 +1,4 @@
+using MlNetFashion.Tests.Support;
 using System.Globalization;
 using System.Text;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace MlNetFashion.Pipelines;
+namespace MlNetFashion.Interchange.Png;
 
 /// <summary>Turns the packed, filtered rows of a PNG file into a raster.</summary>
 internal sealed class PngPixels(PngHeader header, byte[] palette, byte[] transparency, string name)
@@ -12,7 +12,7 @@ internal sealed class PngPixels(PngHeader header, byte[] palette, byte[] transpa
 
     private readonly byte[] _rgba = new byte[header.Width * header.Height * 4];
 
-    public Raster Decode(Stream packed)
+    public PngImage Decode(Stream packed)
     {
         using var rows = new ZLibStream(packed, CompressionMode.Decompress);
         try
@@ -36,7 +36,7 @@ internal sealed class PngPixels(PngHeader header, byte[] palette, byte[] transpa
             throw PngReader.Damaged(name, $"expected {header.Width}x{header.Height} pixels, received fewer", fault);
         }
 
-        return new Raster(header.Width, header.Height, _rgba);
+        return new PngImage(header.Width, header.Height, _rgba);
     }
 
     private void DecodePass(Stream rows, int startX, int startY, int stepX, int stepY)

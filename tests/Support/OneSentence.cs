@@ -1,7 +1,9 @@
-namespace MlNetFashion.Pipelines.Tests;
+using Xunit;
+
+namespace MlNetFashion.Tests.Support;
 
 /// <summary>What the user is told of a fault is one sentence on one line.</summary>
-internal static class OneSentence
+public static class OneSentence
 {
     public static void Check(string message)
     {

@@ -1,24 +1,23 @@
 using System.Buffers.Binary;
+using MlNetFashion.Interchange.Binary;
 
-namespace MlNetFashion.Pipelines;
+namespace MlNetFashion.Interchange.Png;
 
-/// <summary>
-/// Decodes PNG (ISO/IEC 15948): every colour type and depth, interlaced or not, transparency included. ML.NET's own image type needs a native
-/// library, and no managed one is at hand everywhere this is built; the format is small.
-/// </summary>
-internal static class PngReader
+/// <summary>Decodes PNG (ISO/IEC 15948): every colour type and depth, interlaced or not, transparency included.</summary>
+public static class PngReader
 {
     /// <summary>Far larger than any photograph of one garment; keeps a hostile header from asking for all memory.</summary>
     private const int LargestSide = 20_000;
 
     private const long MostPixels = 64L << 20;
 
-    private static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+    internal static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
+    /// <summary>Reads a whole file.</summary>
     /// <param name="content">The bytes of the file.</param>
     /// <param name="name">What to call the file in errors.</param>
     /// <exception cref="InvalidDataException">Not a PNG file, or a damaged one; one sentence.</exception>
-    public static Raster Read(ReadOnlySpan<byte> content, string name)
+    public static PngImage Read(ReadOnlySpan<byte> content, string name)
     {
         if (content.Length == 0)
             throw new InvalidDataException($"{name} is empty: expected a PNG image, received 0 bytes; give another file.");
@@ -61,8 +60,8 @@ internal static class PngReader
 
     private static PngHeader ReadHeader(ReadOnlySpan<byte> body, string name)
     {
-        if (body.Length != 13)
-            throw Damaged(name, $"expected a header of 13 bytes, received {body.Length}");
+        if (body.Length != PngHeader.Length)
+            throw Damaged(name, $"expected a header of {PngHeader.Length} bytes, received {body.Length}");
         var width = BinaryPrimitives.ReadUInt32BigEndian(body);
         var height = BinaryPrimitives.ReadUInt32BigEndian(body[4..]);
         if (width is 0 or > LargestSide || height is 0 or > LargestSide || (long)width * height > MostPixels)

@@ -1,7 +1,7 @@
-namespace MlNetFashion.Pipelines;
+namespace MlNetFashion.Interchange.Png;
 
 /// <summary>A decoded picture: [height, width, 4] bytes red, green, blue, alpha (255 is opaque).</summary>
-internal sealed record Raster(int Width, int Height, byte[] Rgba)
+public sealed record PngImage(int Width, int Height, byte[] Rgba)
 {
     /// <summary>Whether any visible pixel has a hue.</summary>
     public bool IsColour

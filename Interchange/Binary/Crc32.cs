@@ -1,6 +1,6 @@
-namespace MlNetFashion.Interchange.Models;
+namespace MlNetFashion.Interchange.Binary;
 
-/// <summary>The checksum of zip entries: CRC-32 with the reflected polynomial 0xEDB88320.</summary>
+/// <summary>The checksum of zip entries and of PNG's chunks: CRC-32 (ISO 3309) with the reflected polynomial 0xEDB88320.</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = MakeTable();

@@ -1,8 +1,11 @@
-namespace MlNetFashion.Pipelines;
+namespace MlNetFashion.Interchange.Png;
 
 /// <summary>The IHDR chunk of a PNG file.</summary>
 internal readonly record struct PngHeader(int Width, int Height, int BitDepth, int ColourType, bool Interlaced)
 {
+    /// <summary>Bytes of the chunk.</summary>
+    public const int Length = 13;
+
     public const int Grey = 0;
     public const int Rgb = 2;
     public const int Palette = 3;

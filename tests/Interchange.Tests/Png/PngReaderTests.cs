@@ -1,6 +1,9 @@
 using System.Text;
+using MlNetFashion.Interchange.Binary;
+using MlNetFashion.Interchange.Png;
+using MlNetFashion.Tests.Support;
 
-namespace MlNetFashion.Pipelines.Tests;
+namespace MlNetFashion.Interchange.Tests.Png;
 
 public class PngReaderTests
 {
@@ -13,10 +16,10 @@ public class PngReaderTests
         // The often quoted smallest transparent PNG: 1x1, red-green-blue-alpha.
         var file = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
-        var raster = PngReader.Read(file, "one.png");
+        var image = PngReader.Read(file, "one.png");
 
-        Assert.Equal((1, 1), (raster.Width, raster.Height));
-        Assert.True(raster.IsTransparent);
+        Assert.Equal((1, 1), (image.Width, image.Height));
+        Assert.True(image.IsTransparent);
     }
 
     [Theory]
@@ -43,12 +46,12 @@ public class PngReaderTests
 
         foreach (var interlaced in new[] { false, true })
         {
-            var raster = PngReader.Read(PngFiles.Make(width, height, colourType, depth, interlaced, Sample, ("PLTE", palette)), "test.png");
+            var image = PngReader.Read(PngFiles.Make(width, height, colourType, depth, interlaced, Sample, ("PLTE", palette)), "test.png");
 
             for (var y = 0; y < height; y++)
             {
                 for (var x = 0; x < width; x++)
-                    Assert.Equal(Expected(x, y), raster.Rgba.AsSpan((y * width + x) * 4, 4));
+                    Assert.Equal(Expected(x, y), image.Rgba.AsSpan((y * width + x) * 4, 4));
             }
         }
 
@@ -77,7 +80,7 @@ public class PngReaderTests
         Assert.Equal([255, 255, 255, 0], Alpha(colour));
         Assert.Equal([255, 7, 255, 255], Alpha(palette));
 
-        static int[] Alpha(Raster raster) => [.. Enumerable.Range(0, 4).Select(i => (int)raster.Rgba[4 * i + 3])];
+        static int[] Alpha(PngImage image) => [.. Enumerable.Range(0, 4).Select(i => (int)image.Rgba[4 * i + 3])];
     }
 
     public static TheoryData<byte[], string> Damaged()

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace MlNetFashion.Pipelines.Tests;
+namespace MlNetFashion.Tests.Support;
 
 /// <summary>Writes PNG files of every kind, with the filters turned by rows, for the reader's tests.</summary>
-internal static class PngFiles
+public static class PngFiles
 {
     private static readonly (int X, int Y, int StepX, int StepY)[] Adam7 =
         [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
@@ -74,7 +74,21 @@ internal static class PngFiles
         file.Write(bytes);
         byte[] checkedBytes = [.. Encoding.ASCII.GetBytes(type), .. body];
         file.Write(checkedBytes);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, Crc32.Of(checkedBytes));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, Checksum(checkedBytes));
         file.Write(bytes);
+    }
+
+    // Bit by bit, not as the reader under test does it.
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 0 ? crc >> 1 : 0xEDB88320u ^ (crc >> 1);
+        }
+
+        return ~crc;
     }
 }
