@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Microsoft.ML.Trainers;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal unsafe interface ILanes<TVector>
     static abstract TVector Zero { get; }
 
     static abstract TVector Load(float* source);
+
+    /// <summary>As many bytes, as floats.</summary>
+    static abstract TVector LoadBytes(byte* source);
 
     static abstract void Store(float* destination, TVector value);
 
@@ -40,4 +45,7 @@ internal unsafe interface ILanes<TVector>
     static abstract TVector Log(TVector value);
 
     static abstract float Sum(TVector value);
+
+    /// <summary>The sums of four vectors, side by side.</summary>
+    static abstract Vector128<float> Sums(TVector a, TVector b, TVector c, TVector d);
 }

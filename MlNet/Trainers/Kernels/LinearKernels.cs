@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Trainers;
@@ -335,13 +336,7 @@ internal static unsafe class LinearKernels<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreSums(float* s, TVector a, TVector b, TVector c, TVector d)
-    {
-        s[0] = TLanes.Sum(a);
-        s[1] = TLanes.Sum(b);
-        s[2] = TLanes.Sum(c);
-        s[3] = TLanes.Sum(d);
-    }
+    private static void StoreSums(float* s, TVector a, TVector b, TVector c, TVector d) => TLanes.Sums(a, b, c, d).Store(s);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddTo(float* g, TVector a, TVector b)

@@ -36,8 +36,13 @@ internal static class LinearSolver
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        var loss = new SoftmaxLoss<TLanes, TVector>(classes, labels, weights, TotalWeight(rows.Count, weights));
-        return Minimize<TLanes, TVector>(rows, loss, l2, threads, start, options, report);
+        double totalWeight = TotalWeight(rows.Count, weights);
+        using ByteRows? bytes = classes > 1 ? ByteRows.TryMake(rows) : null;
+        if (bytes is null)
+            return Minimize<TLanes, TVector>(rows, new SoftmaxLoss<TLanes, TVector>(classes, labels, weights, totalWeight), l2, threads, start, options, report);
+        var loss = new SoftmaxLoss<TLanes, TVector>(
+            classes, Array.ConvertAll(bytes.Order, row => labels[row]), weights is null ? null : Array.ConvertAll(bytes.Order, row => weights[row]), totalWeight);
+        return QuasiNewton.Minimize(new ByteObjective<TLanes, TVector>(bytes, loss, l2, threads), start, options, report);
     }
 
     private static QuasiNewtonResult Minimize<TLanes, TVector>(
