@@ -90,6 +90,11 @@ public static class NearestPairs
                 var apart = other[0] - own[0];
                 if (apart * apart > _bound)
                     return; // and so are all after it
+
+                // Most pairs are too far apart along the first few components already.
+                var along = apart * apart + Square(other[1] - own[1]);
+                if (along > _bound || along + Square(other[2] - own[2]) + Square(other[3] - own[3]) > _bound)
+                    continue;
                 if (_labels[i] != _labels[j] && SquaredDistance(own, other) <= _bound)
                     Offer(i, j);
             }
@@ -115,6 +120,8 @@ public static class NearestPairs
 
         // A little more than exact, for what rounding does to projections.
         private void SetBound() => _bound = _best.Max.Distance * 1.0001f + 1;
+
+        private static float Square(float value) => value * value;
 
         private static bool Before(ImagePlace a, ImagePlace b) => (a.Split, a.Picture).CompareTo((b.Split, b.Picture)) < 0;
 

@@ -15,6 +15,26 @@ public sealed record PixelPicture(string Name, GreyImages Images, IReadOnlyList<
     /// <summary>The side of the square that a pixel becomes, 3 by default.</summary>
     public int Scale { get; init; } = 3;
 
+    /// <summary>Writes pictures as PREFIX + NAME + ".png" into a folder, each aside and then renamed over an older one.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static void WriteAll(string folder, string prefix, IEnumerable<PixelPicture> pictures)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var picture in pictures)
+            {
+                var path = Path.Combine(folder, $"{prefix}{picture.Name}.png");
+                File.WriteAllBytes(path + ".unfinished", picture.ToPng());
+                File.Move(path + ".unfinished", path, overwrite: true);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw RunFolder.CannotWrite(Path.GetFullPath(folder), error);
+        }
+    }
+
     /// <summary>The bytes of a .png file.</summary>
     /// <exception cref="InvalidOperationException">No picture.</exception>
     public byte[] ToPng()

@@ -49,6 +49,7 @@ internal static class CommandLine
             SummaryCommand.Create(surroundings),
             PredictCommand.Create(surroundings),
             ReportCommand.Create(surroundings),
+            ActivationsCommand.Create(surroundings),
             DataCommand.Create(surroundings),
         };
         root.Options.Add(new VersionOption { Description = "Show the versions of the suite, of ML.NET and of .NET", Action = new VersionAction() });

@@ -41,7 +41,7 @@ internal sealed class CompareCommand
     {
         string[] names = [line.GetRequiredValue(first), line.GetRequiredValue(second)];
         var asked = protocol.Read(line);
-        ImmutableArray<Experiment> experiments = [.. names.Where(name => asked is not null || !ComparedRun.IsFolder(name)).Select(ExperimentCatalogue.Find)];
+        ImmutableArray<Experiment> experiments = [.. names.Where(name => asked is not null || !ComparedRun.IsFolder(name)).Select(name => FoldCandidates.Single(ExperimentCatalogue.Find(name)))];
         var request = folds.Read(
             line, experiments, data.Read(line, surroundings), asked ?? new ProtocolRequest(ProtocolKind.HoldOut, 2, 1, 0.2), protocol, surroundings);
         Check(request, asked, names);

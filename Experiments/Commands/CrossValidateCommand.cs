@@ -13,7 +13,7 @@ internal sealed class CrossValidateCommand
     private readonly Argument<string[]> names = new("NAME")
     {
         HelpName = "NAME",
-        Description = "An experiment that 'list' shows; several, to choose among, with --protocol nested",
+        Description = "An experiment that 'list' shows; several, or a grid, to choose among, with --protocol nested",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -34,13 +34,15 @@ internal sealed class CrossValidateCommand
             ("crossvalidate cnn", "5 stratified folds"),
             ("crossvalidate lbfgs --protocol shuffled --repeats 3", "15 trainings"),
             ("crossvalidate safaei/cnn_1 --protocol warm --folds 10", "folds that start warm, beside their clean twin"),
-            ("crossvalidate cnn safaei/mlp lbfgs --protocol nested", "what choosing the best of three is worth"));
+            ("crossvalidate safaei/mlp-grid --protocol nested --parallel 2", "what choosing the best of a grid is worth"));
     }
 
     private int Run(ParseResult line, Surroundings surroundings, CancellationToken cancellationToken)
     {
-        ImmutableArray<Experiment> experiments = [.. line.GetRequiredValue(names).Select(ExperimentCatalogue.Find)];
-        var request = folds.Read(line, experiments, data.Read(line, surroundings), protocol.Read(line)!, protocol, surroundings);
+        var asked = protocol.Read(line)!;
+        var found = line.GetRequiredValue(names).Select(ExperimentCatalogue.Find);
+        ImmutableArray<Experiment> experiments = asked.Kind == ProtocolKind.Nested ? [.. found.SelectMany(experiment => FoldCandidates.Of(experiment))] : [.. found.Select(FoldCandidates.Single)];
+        var request = folds.Read(line, experiments, data.Read(line, surroundings), asked, protocol, surroundings);
         Check(request);
         RunFolder.EnsureWritable(request.ResultsFolder);
         new CrossValidationFlow(surroundings, request).Run(cancellationToken);

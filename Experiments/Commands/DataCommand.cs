@@ -10,8 +10,10 @@ namespace MlNetFashion.Experiments.Commands;
 internal static class DataCommand
 {
     public static Command Create(Surroundings surroundings) =>
-        new Command("data", "Look at the data sets.") { Describe(surroundings) }
-            .WithExamples(("data describe", "where Fashion-MNIST is and what is in it"));
+        new Command("data", "Look at the data sets.") { Describe(surroundings), DataExploreCommand.Create(surroundings) }
+            .WithExamples(
+                ("data describe", "where Fashion-MNIST is and what is in it"),
+                ("data explore", "a page of samples, duplicates, nearest pairs and suspicious labels"));
 
     private static Command Describe(Surroundings surroundings)
     {

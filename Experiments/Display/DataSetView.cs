@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Data.Analysis;
+using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Running;
 using MlNetFashion.Pipelines;
 using Spectre.Console;
@@ -17,25 +19,37 @@ internal static class DataSetView
         foreach (var file in data.Files)
             screen.Wrapped("file", $"{file.Name}, {Figures.Bytes(file.Bytes)}, MD5 {file.Md5}{(file.IsPublished ? " as published" : "")}");
 
-        var train = SplitStatistics.Of(data.TrainImages, data.ClassNames.Length);
-        var test = SplitStatistics.Of(data.TestImages, data.ClassNames.Length);
-        screen.Wrapped("pixels", $"training: {Describe(train)}; test: {Describe(test)}");
-        ShowClasses(screen, data, train, test);
+        var parts = DataParts.Of(data);
+        var frame = ImageFrame.Of(parts, data.ClassNames);
+        var splits = parts.Select(part => (part.Split, Frame: ImageFrame.OfSplit(frame, part.Split))).ToList();
+        screen.Wrapped("pixels", string.Join("; ", splits.Select(split => $"{split.Split}: {Describe(split.Frame)}")));
+        ShowClasses(screen, data, [.. splits.Select(split => split.Frame)]);
         SketchWarning.Show(screen, data);
     }
 
-    private static void ShowClasses(Screen screen, ImageDataSet data, SplitStatistics train, SplitStatistics test)
+    private static void ShowClasses(Screen screen, ImageDataSet data, IReadOnlyList<DataFrame> splits)
     {
         var table = new Table().Border(TableBorder.Simple).BorderStyle(Style.Parse("grey"));
         table.AddColumn(new TableColumn("class").RightAligned());
         table.AddColumn("name");
-        table.AddColumn(new TableColumn("training").RightAligned());
-        table.AddColumn(new TableColumn("test").RightAligned());
+        foreach (var heading in new[] { "training", "test", "mean grey", "black" })
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        var counts = splits.Select(split => ImageFrame.Counts(split, data.ClassNames)).ToList();
+        var means = ImageFrame.ByClass(splits[0], ImageFrame.Mean, data.ClassNames);
+        var black = ImageFrame.ByClass(splits[0], ImageFrame.Black, data.ClassNames);
         for (var k = 0; k < data.ClassNames.Length; k++)
-            table.AddRow(Figures.Plain(k), Markup.Escape(data.ClassNames[k]), Figures.Count(train.RowsByClass[k]), Figures.Count(test.RowsByClass[k]));
+        {
+            table.AddRow(
+                Figures.Plain(k), Markup.Escape(data.ClassNames[k]), Figures.Count(counts[0][k]), Figures.Count(counts[1][k]),
+                means[k].ToString("F1", CultureInfo.InvariantCulture), Figures.Percent(black[k]));
+        }
+
         screen.Console.Write(table);
     }
 
-    private static string Describe(SplitStatistics split) => string.Create(CultureInfo.InvariantCulture,
-        $"mean {split.Mean:F2}, standard deviation {split.StandardDeviation:F2}, {Figures.Percent(split.ZeroShare)} black");
+    private static string Describe(DataFrame frame)
+    {
+        var (mean, deviation, black) = ImageFrame.Overall(frame);
+        return string.Create(CultureInfo.InvariantCulture, $"mean {mean:F2}, standard deviation {deviation:F2}, {Figures.Percent(black)} black");
+    }
 }

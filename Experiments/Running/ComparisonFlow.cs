@@ -15,7 +15,7 @@ internal sealed class ComparisonFlow(Surroundings surroundings, FoldsRequest req
     /// <param name="cancellationToken">Stops a training.</param>
     public void OnTestImages(IReadOnlyList<string> names, bool seedIsGiven, CancellationToken cancellationToken)
     {
-        var runs = names.Select(name => ComparedRun.IsFolder(name) ? RunReader.Read(name) : FindOrTrain(ExperimentCatalogue.Find(name), seedIsGiven, cancellationToken)).ToList();
+        var runs = names.Select(name => ComparedRun.IsFolder(name) ? RunReader.Read(name) : FindOrTrain(FoldCandidates.Single(ExperimentCatalogue.Find(name)), seedIsGiven, cancellationToken)).ToList();
         var comparison = ComparisonReport.Compare(runs[0], runs[1]);
         var command = $"dotnet run --project Experiments -- compare {string.Join(' ', runs.Select(run => $"\"{Workplace.Shorten(run.Folder, surroundings.Workplace.Root)}\""))}";
         var folder = ComparisonReport.Write(request.ResultsFolder, comparison, command, DateTimeOffset.Now);

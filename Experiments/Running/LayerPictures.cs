@@ -7,7 +7,9 @@ namespace MlNetFashion.Experiments.Running;
 /// <summary>What a network's layers look like from inside: the filters of its first convolution, and what a layer makes of a picture.</summary>
 internal static class LayerPictures
 {
-    private const int MapsShown = 64;
+    /// <summary>Maps of a layer that are shown at most.</summary>
+    public const int MapsShown = 64;
+
 
     /// <summary>The filters of the first convolution that reads the picture itself; null where there is none, or where they are single weights.</summary>
     public static GreyImages? Filters(Network network)

@@ -28,7 +28,7 @@ internal static class HtmlHeadline
         if (evaluation.Predictions.Classes >= 3)
             Tile(page, "Among the first 3", Percent(evaluation.TopK(3)), "top-3 accuracy");
         if (run.Supplement.TrainAccuracy is { } train)
-            Tile(page, "Train minus test", Difference(train - evaluation.Accuracy), $"{Percent(train)} on the training rows");
+            Tile(page, "Train minus test", Difference(train - evaluation.Accuracy, ""), $"points; {Percent(train)} on the training rows");
         if (run.History.Count > 0)
             Tile(page, "Epochs", FormattableString.Invariant($"{run.History[^1].Epoch}"), run.Curves?.BestEpoch is { } best ? $"validation best at {best}" : null);
         if (run.Description.Model is { } model)
@@ -54,8 +54,8 @@ internal static class HtmlHeadline
         : $"<p class=\"muted\">Reported by {HtmlPage.Text(reported.Source)}: <b>{Percent(reported.Accuracy)}</b>, the line across the bar. " +
           $"Here: {Difference(evaluation.Accuracy - reported.Accuracy)}.</p>";
 
-    public static string Difference(double difference) =>
-        (difference < 0 ? "−" : "+") + FixedDigits.Format(Math.Abs(difference) * 100, 2) + " points";
+    public static string Difference(double difference, string unit = " points") =>
+        (difference < 0 ? "−" : "+") + FixedDigits.Format(Math.Abs(difference) * 100, 2) + unit;
 
     private static void Tile(HtmlPage page, string name, string value, string? note) =>
         page.Raw($"<div><dt>{HtmlPage.Text(name)}</dt><dd>{value}{(note is null ? "" : $"<small>{note}</small>")}</dd></div>");

@@ -5,7 +5,7 @@ internal static class SampleFigures
 {
     /// <summary>Those whose text is the same on every machine; a picture within a figure is packed by the system's own deflate.</summary>
     public static readonly string[] Drawn =
-        ["learning-curve-loss", "learning-curve-accuracy", "confusion-matrix", "precision-recall", "roc", "reliability", "folds", "grid", "scatter", "pixels"];
+        ["learning-curve-loss", "learning-curve-accuracy", "confusion-matrix", "precision-recall", "roc", "reliability", "folds", "grid", "scatter", "pixels", "bars", "parallel"];
 
     public static readonly string[] WithPictures = ["samples", "wrong-predictions"];
 
@@ -28,6 +28,11 @@ internal static class SampleFigures
             [.. Enumerable.Range(0, 300).Select(i => (Math.Cos(i) * (1 + i % 12), Math.Sin(i * 1.7) * (1 + i % 12), i % 12))],
             [.. SampleRun.Names, "Hat", "Scarf"], caption),
         "pixels" => PixelGrid.Draw("pixels", "A picture in numbers", new GreyImages([0, 60, 120, 180, 240, 255], 3, 2), 0, caption),
+        "bars" => ClassBars.Draw(
+            "bars", "Images of each class", "images", ["T-shirt/top", "Trouser", "Bag"], [("training", [6000, 5500, 120]), ("test", [1000, 900, 0])], 0, caption),
+        "parallel" => ParallelView.Draw(
+            "parallel", "The grid", ["filters", "activation"], "accuracy",
+            [(["32", "relu"], .871), (["64", "relu"], .893), (["128", "relu"], .9012), (["32", "tanh"], .86), (["128", "tanh"], .8991)], caption),
         "samples" => ImageSheet.Draw("samples", "Samples", SampleRun.Images, [.. Enumerable.Range(0, 12).Select(i => (i, SampleRun.Names[i % 10]))], caption),
         "wrong-predictions" => new WrongPredictions(SampleRun.Predictions, SampleRun.Names, SampleRun.Images, 4).Draw(caption),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such figure."),

@@ -17,6 +17,8 @@ public class HelpTests
     [InlineData("reproduce --help")]
     [InlineData("data --help")]
     [InlineData("data describe --help")]
+    [InlineData("data explore --help")]
+    [InlineData("activations --help")]
     public async Task Help_is_as_stored(string line)
     {
         using var screen = new RecordedScreen();
@@ -43,7 +45,7 @@ public class HelpTests
     [Fact]
     public async Task Every_line_of_help_fits_100_columns()
     {
-        foreach (var command in new[] { "experiment", "crossvalidate", "compare", "list", "summary", "predict", "report", "reproduce", "data" })
+        foreach (var command in new[] { "experiment", "crossvalidate", "compare", "activations", "list", "summary", "predict", "report", "reproduce", "data" })
         {
             using var screen = new RecordedScreen();
             await screen.RunAsync(command, "--help");

@@ -67,6 +67,13 @@ public class RefusalTests
     [InlineData("predict --model no-such-model.zip picture.png", "no-such-model.zip", "expected")]
     [InlineData("report", "--all", "received none")]
     [InlineData("report --all --results /no/such/folder", "/no/such/folder", "folder")]
+    [InlineData("data explore --labels cmn", "'cmn' is unknown", "did you mean 'cnn'?")]
+    [InlineData("data explore --labels safaei/mlp-grid", "A single training", "grid of several")]
+    [InlineData("data explore --image -1", "from 0", "received '-1'")]
+    [InlineData("crossvalidate safaei/cnn_kf", "A single training", "series of folds")]
+    [InlineData("crossvalidate safaei/mlp-grid", "A single training", "--protocol nested")]
+    [InlineData("activations --model no-such-model.zip picture.png", "no-such-model.zip", "expected")]
+    [InlineData("activations picture.png", "--model", "none")]
     [InlineData("data frobnicate", "'frobnicate' is unknown", "describe")]
     public async Task One_sentence_and_exit_code_2(string line, params string[] parts)
     {
