@@ -46,4 +46,46 @@ public static class CustomMappingCatalog
             };
         });
     }
+
+    /// <summary>As <see cref="FilterByCustomPredicate"/>, with a state that goes along from row to row and is new for every pass.</summary>
+    public static IDataView FilterByStatefulCustomPredicate<TSrc, TState>(
+        this DataOperationsCatalog catalog, IDataView input, Func<TSrc, TState, bool> filterPredicate, Action<TState> stateInitAction)
+        where TSrc : class, new()
+        where TState : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(filterPredicate);
+        ArgumentNullException.ThrowIfNull(stateInitAction);
+        catalog.Environment.Register("LambdaFilter");
+        var writer = new RowWriter<TSrc>(input.Schema, ignoreMissingColumns: false, null);
+        return new FilterView(input, [.. writer.Columns], row =>
+        {
+            var pokes = writer.Bind(row);
+            var source = new TSrc();
+            var state = new TState();
+            stateInitAction(state);
+            return () =>
+            {
+                foreach (var poke in pokes)
+                    poke(source);
+                return !filterPredicate(source, state);
+            };
+        });
+    }
+
+    /// <summary>Adds the columns of one class, which <paramref name="mapAction"/> computes from the columns of another and a state.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="mapAction">Reads the first object, fills the second, and may change the third. It is called once for each row, in the rows' order.</param>
+    /// <param name="stateInitAction">Makes a new state ready for the first row.</param>
+    /// <param name="contractName">The name under which a saved model finds the mapping again; null for one that cannot be saved.</param>
+    public static StatefulCustomMappingEstimator<TSrc, TDst, TState> StatefulCustomMapping<TSrc, TDst, TState>(
+        this TransformsCatalog catalog, Action<TSrc, TDst, TState> mapAction, Action<TState> stateInitAction, string? contractName)
+        where TSrc : class, new()
+        where TDst : class, new()
+        where TState : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new StatefulCustomMappingEstimator<TSrc, TDst, TState>(catalog.Environment, mapAction, stateInitAction, contractName);
+    }
 }

@@ -5,6 +5,20 @@ namespace Microsoft.ML;
 /// <summary>Steps for missing values.</summary>
 public static class ExtensionsCatalog
 {
+    /// <summary>Tells which numbers are missing.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="outputColumnName">The column of truth values.</param>
+    /// <param name="inputColumnName">Its source; null for the output column's own name.</param>
+    public static MissingValueIndicatorEstimator IndicateMissingValues(this TransformsCatalog catalog, string outputColumnName, string? inputColumnName = null) =>
+        catalog.IndicateMissingValues([new InputOutputColumnPair(outputColumnName, inputColumnName)]);
+
+    /// <summary>As the other overload, for several columns.</summary>
+    public static MissingValueIndicatorEstimator IndicateMissingValues(this TransformsCatalog catalog, InputOutputColumnPair[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new MissingValueIndicatorEstimator(catalog.Environment, InputOutputColumnPair.ToTuples(columns));
+    }
+
     /// <summary>Replaces missing numbers.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="outputColumnName">The column without missing values.</param>

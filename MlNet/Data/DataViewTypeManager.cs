@@ -22,6 +22,16 @@ public static class DataViewTypeManager
             throw new ArgumentException($"The type {type} already stands for the column type {known}. Received: {dataViewType}.", nameof(dataViewType));
     }
 
+    /// <summary>As the other overload, with at most one attribute, a <see cref="DataViewTypeAttribute"/>.</summary>
+    [Obsolete("This API is deprecated, please use the new form of Register which takes in a single DataViewTypeAttribute instead.", false)]
+    public static void Register(DataViewType dataViewType, Type type, IEnumerable<Attribute>? typeAttributes)
+    {
+        var attributes = typeAttributes?.ToArray() ?? [];
+        if (attributes.Length > 1 || Array.Exists(attributes, attribute => attribute is not DataViewTypeAttribute))
+            throw new ArgumentException($"A type is registered with one {nameof(DataViewTypeAttribute)}. Received: {string.Join(", ", attributes.Select(attribute => attribute.GetType().Name))}.", nameof(typeAttributes));
+        Register(dataViewType, type, (DataViewTypeAttribute?)attributes.FirstOrDefault());
+    }
+
     internal static DataViewType? TryGet(Type type, DataViewTypeAttribute? attribute)
     {
         if (Registered.TryGetValue((type, attribute), out var found))

@@ -52,22 +52,11 @@ public sealed class KeyToVectorMappingTransformer : OneToOneTransformerBase
         if ((vector?.ItemType ?? input.Type) is not KeyDataViewType { Count: <= int.MaxValue } key)
             throw new ArgumentOutOfRangeException("inputSchema", $"Schema mismatch for input column '{input.Name}': expected Key type of known cardinality, got {input.Type}");
         var size = (int)key.Count;
-        var type = vector is null || countVector
-            ? new VectorDataViewType(NumberDataViewType.Single, size)
-            : vector.IsKnownSize
-                ? new VectorDataViewType(NumberDataViewType.Single, vector.Size, size)
-                : new VectorDataViewType(NumberDataViewType.Single);
-        var annotations = new DataViewSchema.Annotations.Builder();
-        if ((vector is null || countVector) && input.HasKeyValues(TextDataViewType.Instance))
-        {
-            var values = default(VBuffer<ReadOnlyMemory<char>>);
-            input.GetKeyValues(ref values);
-            annotations.Add(AnnotationKinds.SlotNames, new VectorDataViewType(TextDataViewType.Instance, size), AnnotationGetters.Vector([.. values.DenseValues()]));
-        }
 
-        if (vector is null || !countVector)
-            annotations.AddPrimitiveValue(AnnotationKinds.IsNormalized, BooleanDataViewType.Instance, true);
-        return new DataViewSchema.DetachedColumn(name, type, annotations.ToAnnotations());
+        // A vector of one key is treated as a single key is.
+        var isSingle = countVector || vector is null or { Size: 1 };
+        var type = isSingle ? new VectorDataViewType(NumberDataViewType.Single, size) : new VectorDataViewType(NumberDataViewType.Single, vector!.Size, size);
+        return new DataViewSchema.DetachedColumn(name, type, KeyToVectorAnnotations.Of(input, type, isSingle, countVector));
     }
 
     private static Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, bool countVector)

@@ -17,17 +17,6 @@ public sealed class CustomMappingEstimator<TSrc, TDst> : TrivialEstimator<Custom
     }
 
     /// <inheritdoc/>
-    public override SchemaShape GetOutputSchema(SchemaShape inputSchema)
-    {
-        ArgumentNullException.ThrowIfNull(inputSchema);
-        foreach (var column in Transformer.InputDefinition)
-        {
-            var wanted = new SchemaShape.Column(column.ColumnName, column.ColumnType);
-            var found = ShapeColumns.Input(inputSchema, column.ColumnName);
-            if (!found.ItemType.Equals(wanted.ItemType) || (found.Kind == SchemaShape.Column.VectorKind.Scalar) != (wanted.Kind == SchemaShape.Column.VectorKind.Scalar))
-                throw ShapeColumns.Mismatch(column.ColumnName, wanted.TypeText, found);
-        }
-
-        return inputSchema.With(SchemaShape.Create(Transformer.AddedSchema));
-    }
+    public override SchemaShape GetOutputSchema(SchemaShape inputSchema) =>
+        CustomMappingColumns.Check(inputSchema, Transformer.InputDefinition).With(SchemaShape.Create(Transformer.AddedSchema));
 }

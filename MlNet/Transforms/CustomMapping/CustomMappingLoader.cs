@@ -1,4 +1,5 @@
 using System.Reflection;
+using MlNetFashion.Interchange.Models;
 using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Transforms;
@@ -25,5 +26,15 @@ internal static class CustomMappingLoader
                 $"The model holds the custom mapping '{contract}' of assembly '{simpleName}', and no class with CustomMappingFactoryAttribute(\"{contract}\") is there. "
                 + "Register the assembly that holds it: mlContext.ComponentCatalog.RegisterAssembly(typeof(TheFactory).Assembly).");
         return ((ICustomMappingFactory)Activator.CreateInstance(factory)!).CreateTransformer(context.Environment, contract);
+    }
+
+    /// <exception cref="InvalidOperationException">There is no name under which a loaded model could find the mapping again.</exception>
+    internal static void Save(ModelSaveContext context, string? contractName, MethodInfo mapping)
+    {
+        if (string.IsNullOrEmpty(contractName))
+            throw new InvalidOperationException("Empty contract name for a transform: the transform cannot be saved");
+        var block = context.Begin(new ModelBlockHeader("CUSTOMXF", 0x00010002, 0x00010002, "CustomTransformer", MlNetAssemblies.Transforms));
+        block.WriteString(contractName);
+        block.WriteString(mapping.DeclaringType?.Assembly.FullName);
     }
 }

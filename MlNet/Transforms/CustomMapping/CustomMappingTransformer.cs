@@ -1,4 +1,3 @@
-using MlNetFashion.Interchange.Models;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
@@ -53,11 +52,7 @@ public sealed class CustomMappingTransformer<TSrc, TDst> : ITransformer
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
         ArgumentNullException.ThrowIfNull(ctx);
-        if (string.IsNullOrEmpty(_contractName))
-            throw new InvalidOperationException("Empty contract name for a transform: the transform cannot be saved");
-        var block = ctx.Begin(new ModelBlockHeader("CUSTOMXF", 0x00010002, 0x00010002, "CustomTransformer", MlNetAssemblies.Transforms));
-        block.WriteString(_contractName);
-        block.WriteString(_mapAction.Method.DeclaringType?.Assembly.FullName);
+        CustomMappingLoader.Save(ctx, _contractName, _mapAction.Method);
     }
 
     private CustomMapper<TSrc, TDst> Bind(DataViewSchema inputSchema) =>
