@@ -69,42 +69,6 @@ public class OnnxModelTests
         Assert.Contains("'Embedding', 'Logits', 'Score'", Assert.Throws<InvalidDataException>(() => OnnxModel.Import(bytes)).Message, StringComparison.Ordinal);
     }
 
-    [SkippableTheory]
-    [InlineData("test_basic_conv_with_padding")]
-    [InlineData("test_conv_with_autopad_same")]
-    [InlineData("test_gemm_default_vector_bias")]
-    [InlineData("test_softmax_example")]
-    [InlineData("test_softmax_large_number")]
-    [InlineData("test_maxpool_2d_default")]
-    [InlineData("test_maxpool_2d_same_upper")]
-    [InlineData("test_conv_with_strides_padding")]
-    [InlineData("test_globalaveragepool")]
-    [InlineData("test_averagepool_2d_default")]
-    public void A_node_test_that_makes_a_network_gives_the_expected_output(string name)
-    {
-        var folder = SharedFiles.Require($"onnx-node-tests/{name}");
-        OnnxTensor Tensor(string file) => OnnxTensor.Parse(File.ReadAllBytes(Path.Combine(folder, "test_data_set_0", file)));
-        var graph = OnnxGraph.Parse(File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
-        var weights = Directory.GetFiles(Path.Combine(folder, "test_data_set_0"), "input_*.pb").Length;
-        for (var i = 1; i < weights; i++)
-            graph = graph.With(Tensor($"input_{i}.pb"));
-        var input = Tensor("input_0.pb");
-        var expected = Tensor("output_0.pb").ToSingles();
-        var network = OnnxModel.Import(graph.ToBytes());
-        var count = input.Shape[0];
-        var shape = network.Architecture.Input;
-        var images = input.ToSingles();
-        var fed = Enumerable.Range(0, count).SelectMany(i => ChannelsLast(images[(i * shape.Size)..((i + 1) * shape.Size)], shape)).ToArray();
-        var outputs = new float[count * network.Classes];
-        network.Predict(fed, count, outputs);
-        Assert.Equal(expected.Length, outputs.Length);
-        var last = network.Architecture.Resolve()[^1].Output;
-        if (!last.IsVector)
-            outputs = [.. Enumerable.Range(0, count).SelectMany(i => FormatNetworks.ChannelsFirst(outputs[(i * network.Classes)..((i + 1) * network.Classes)], last.Shape))];
-        for (var i = 0; i < expected.Length; i++)
-            Assert.Equal(expected[i], outputs[i], 1e-4f);
-    }
-
     [SkippableFact]
     public void Every_node_test_is_parsed()
     {
@@ -155,14 +119,5 @@ public class OnnxModelTests
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], actual[i], 1e-5f);
-    }
-
-    private static float[] ChannelsLast(float[] image, TensorShape shape)
-    {
-        var area = shape.Height * shape.Width;
-        var moved = new float[image.Length];
-        for (var i = 0; i < image.Length; i++)
-            moved[i] = image[(i % shape.Channels * area) + (i / shape.Channels)];
-        return moved;
     }
 }
