@@ -45,6 +45,7 @@ internal static class CommandLine
             CrossValidateCommand.Create(surroundings),
             CompareCommand.Create(surroundings),
             ReproduceCommand.Create(surroundings),
+            TuneCommand.Create(surroundings),
             ListCommand.Create(surroundings),
             SummaryCommand.Create(surroundings),
             PredictCommand.Create(surroundings),

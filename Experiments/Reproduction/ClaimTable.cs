@@ -7,19 +7,19 @@ internal static class ClaimTable
 {
     /// <summary>What the columns mean.</summary>
     public const string Explanation =
-        "Ours is the mean over seeds. The interval is Student's 95 % interval of that mean, but never narrower than what the number of test images leaves "
+        "Ours is the mean over seeds, with their standard deviation in points; minutes are those of one run. The interval, from and to, is Student's 95 % interval of that mean, but never narrower than what the number of test images leaves "
         + "(Wilson's 95 % interval). A claim is reproduced where the reported figure, as far as it is printed, lies within it.";
 
     public static PageTable Of(string name, string caption, IEnumerable<Claim> claims) => new(
         name, caption,
-        ["experiment", "model", "reported", "ours", "standard deviation", "interval from", "interval to", "seeds", "minutes a run", "verdict"],
+        ["experiment", "model", "reported", "ours", "deviation", "from", "to", "seeds", "minutes", "verdict"],
         [.. claims.Select(claim => (System.Collections.Immutable.ImmutableArray<PageCell>)
         [
             claim.Experiment.Name,
             claim.Experiment.Title,
             PageCell.Percent(claim.Experiment.Reported?.Test),
             PageCell.Percent(claim.Ours?.Mean),
-            PageCell.Points(claim.Ours?.StandardDeviation),
+            PageCell.Deviation(claim.Ours?.StandardDeviation),
             PageCell.Percent(claim.Interval?.Lower),
             PageCell.Percent(claim.Interval?.Upper),
             PageCell.Count(claim.Runs.Length),

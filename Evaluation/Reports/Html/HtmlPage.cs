@@ -27,7 +27,7 @@ internal sealed class HtmlPage
     {
         Raw($"<div class=\"scroll\"><table{(sortable ? " class=\"sortable\"" : "")}>\n<caption>{Text(caption)}</caption>");
         var body = rows.ToList();
-        var words = Enumerable.Range(0, headings.Count).Select(i => body.Count > 0 && body[0][i].Style is ("text" or "wrap"));
+        var words = Enumerable.Range(0, headings.Count).Select(i => body.Count > 0 && body[0][i].Style is ("text" or "wrap" or "wrap words"));
         Raw($"<thead><tr>{string.Concat(headings.Zip(words, (heading, text) => $"<th scope=\"col\"{(text ? " class=\"text\"" : "")}>{Text(heading)}</th>"))}</tr></thead>");
         Raw("<tbody>");
         foreach (var row in body)

@@ -16,6 +16,11 @@ public readonly record struct PageCell(string Text, double? Value = null, CellTo
         ? new PageCell((value > 0 ? "+" : "") + FixedDigits.Format(value * 100, 2), value)
         : new PageCell("–");
 
+    /// <summary>A standard deviation of shares in points; a dash where there is none.</summary>
+    public static PageCell Deviation(double? share) => share is { } value && double.IsFinite(value)
+        ? new PageCell(FixedDigits.Format(value * 100, 2), value)
+        : new PageCell("–");
+
     /// <summary>A number with so many decimals; a dash where there is none.</summary>
     public static PageCell Number(double? number, int decimals) => number is { } value && double.IsFinite(value)
         ? new PageCell(FixedDigits.Format(value, decimals), value)

@@ -11,6 +11,8 @@ namespace MlNetFashion.Evaluation;
 /// <param name="Rows">Each with a cell a column.</param>
 public sealed record PageTable(string Name, string Caption, ImmutableArray<string> Headings, ImmutableArray<ImmutableArray<PageCell>> Rows)
 {
+    private const int ShortText = 18;
+
     /// <summary>The table as Markdown.</summary>
     public string ToMarkdown()
     {
@@ -81,7 +83,11 @@ public sealed record PageTable(string Name, string Caption, ImmutableArray<strin
             _ => HtmlPage.Text(cell.Text),
         },
         cell.Value,
-        IsNumber(column) ? null : column == 0 ? "text" : "wrap");
+        IsRight(column) ? null : IsShort(column) ? "text" : "wrap words");
+
+    private bool IsRight(int column) => IsNumber(column) || Rows.All(row => row[column].Text == "–");
+
+    private bool IsShort(int column) => column == 0 || Rows.All(row => row[column].Text.Length <= ShortText);
 
     /// <summary>A column is one of numbers where at least one of its cells is.</summary>
     private bool IsNumber(int column) => Rows.Any(row => row[column].Value is not null);

@@ -22,7 +22,7 @@ internal sealed record CrossValidatedGridPart(string Heading, string Text, GridE
                     .. point.Point.Coordinates.Select(coordinate => new PageCell(coordinate.Value)),
                     PageCell.Count(point.Runs.Count),
                     PageCell.Percent(point.Runs.Average(run => run.Accuracy)),
-                    PageCell.Points(Spread.Of([.. point.Runs.Select(run => run.Accuracy)]).StandardDeviation),
+                    PageCell.Deviation(Spread.Of([.. point.Runs.Select(run => run.Accuracy)]).StandardDeviation),
                     PageCell.Number(point.Runs.Average(run => run.LogLoss), 4),
                     PageCell.Number(point.Runs.Sum(run => run.Duration.TotalMinutes), 1),
                 ]),

@@ -40,7 +40,7 @@ internal sealed record GridPart(string Heading, string Text, ImmutableArray<(Gri
                 return (ImmutableArray<PageCell>)
                 [
                     entry.Grid.Name, PageCell.Count(entry.Grid.Members.Length), PageCell.Count(runs.Count), PageCell.Percent(entry.Mean), PageCell.Percent(ours?.Mean),
-                    PageCell.Points(entry.Deviation), PageCell.Points(ours?.StandardDeviation), PageCell.Number(runs.Sum(run => run.Duration.TotalMinutes), 1),
+                    PageCell.Deviation(entry.Deviation), PageCell.Deviation(ours?.StandardDeviation), PageCell.Number(runs.Sum(run => run.Duration.TotalMinutes), 1),
                 ];
             }),
         ]);

@@ -15,6 +15,7 @@ public class HelpTests
     [InlineData("predict --help")]
     [InlineData("report --help")]
     [InlineData("reproduce --help")]
+    [InlineData("tune --help")]
     [InlineData("data --help")]
     [InlineData("data describe --help")]
     [InlineData("data explore --help")]
@@ -45,7 +46,7 @@ public class HelpTests
     [Fact]
     public async Task Every_line_of_help_fits_100_columns()
     {
-        foreach (var command in new[] { "experiment", "crossvalidate", "compare", "activations", "list", "summary", "predict", "report", "reproduce", "data" })
+        foreach (var command in new[] { "experiment", "crossvalidate", "compare", "activations", "list", "summary", "predict", "report", "reproduce", "tune", "data" })
         {
             using var screen = new RecordedScreen();
             await screen.RunAsync(command, "--help");
