@@ -21,6 +21,7 @@ public partial class DataFrame
     /// <param name="cultureInfo">How numbers and dates are written; the default is the current culture.</param>
     /// <exception cref="FormatException">The text is empty, a line has too few fields, or a field is no value of its column.</exception>
     /// <exception cref="ArgumentException">Two columns have the same name, or a line has too many fields.</exception>
+    /// <exception cref="IndexOutOfRangeException">There are fewer names than fields.</exception>
     public static DataFrame LoadCsv(
         string filename,
         char separator = ',',

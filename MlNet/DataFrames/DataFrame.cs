@@ -67,11 +67,11 @@ public partial class DataFrame
 
     /// <summary>A copy of the first rows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
-    public DataFrame Head(int numberOfRows) => this[LongRange.Of(numberOfRows)];
+    public DataFrame Head(int numberOfRows) => Pick(new RowMap([.. LongRange.Of(numberOfRows)]));
 
     /// <summary>A copy of the last rows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
-    public DataFrame Tail(int numberOfRows) => this[LongRange.Of(numberOfRows).Select(row => Rows.Count - numberOfRows + row)];
+    public DataFrame Tail(int numberOfRows) => Pick(new RowMap([.. LongRange.Of(numberOfRows).Select(row => Rows.Count - numberOfRows + row)]));
 
     /// <summary>A copy of rows drawn at random, none of them twice.</summary>
     /// <exception cref="ArgumentException">There are not so many.</exception>
@@ -157,7 +157,9 @@ public partial class DataFrame
         return text.ToString();
     }
 
-    private DataFrame Pick(DataFrameColumn rows) => new(Columns.Select(column => column.Clone(rows)));
+    private DataFrame Pick(DataFrameColumn rows) => Pick(RowMap.Of(rows, inverted: false, Rows.Count));
+
+    private DataFrame Pick(RowMap rows) => new(Columns.Select(column => column.Pick(rows)));
 
     private DataFrame Rename(Func<string, string> newName, bool inPlace)
     {

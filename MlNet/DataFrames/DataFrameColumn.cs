@@ -197,6 +197,15 @@ public abstract partial class DataFrameColumn : IEnumerable
         return result;
     }
 
+    /// <summary>A copy of some rows.</summary>
+    internal virtual DataFrameColumn Pick(RowMap map)
+    {
+        var rows = new Int64DataFrameColumn("Rows", map.Length);
+        for (var i = 0; i < map.Length; i++)
+            rows[i] = map.HasNulls && map.Rows[i] < 0 ? null : map.Rows[i];
+        return Clone(rows);
+    }
+
     /// <summary>Adds a value written as text; "null" is none.</summary>
     /// <exception cref="FormatException">The text is no value of the column's type.</exception>
     internal virtual void AppendText(ReadOnlySpan<char> text, CultureInfo culture)

@@ -60,6 +60,8 @@ public partial class PrimitiveDataFrameColumn<T>
         return result;
     }
 
+    internal override DataFrameColumn Pick(RowMap map) => With(Values.Pick(map));
+
     protected override DataFrameColumn CloneImplementation(long numberOfNullsToAppend)
     {
         var copy = With(Values.Clone());
@@ -71,7 +73,7 @@ public partial class PrimitiveDataFrameColumn<T>
     {
         if (mapIndices is null)
             return Clone(numberOfNullsToAppend);
-        var copy = With(Values.Pick(RowMap.Of(mapIndices, invertMapIndices, Length)));
+        var copy = (PrimitiveDataFrameColumn<T>)Pick(RowMap.Of(mapIndices, invertMapIndices, Length));
         copy.AppendMany(null, numberOfNullsToAppend);
         return copy;
     }

@@ -159,11 +159,16 @@ public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string
     {
         if (mapIndices is null)
             return Clone(numberOfNullsToAppend);
-        var map = RowMap.Of(mapIndices, invertMapIndices, Length);
+        var result = Pick(RowMap.Of(mapIndices, invertMapIndices, Length));
+        result.Resize(result.Length + numberOfNullsToAppend);
+        return result;
+    }
+
+    internal override DataFrameColumn Pick(RowMap map)
+    {
         var result = new StringDataFrameColumn(Name);
-        for (var i = 0; i < map.Length; i++)
-            result.Append(map[i] is { } row ? this[row] : null);
-        result.Resize(map.Length + numberOfNullsToAppend);
+        foreach (var row in map.Rows)
+            result.Append(row < 0 && map.HasNulls ? null : this[row]);
         return result;
     }
 

@@ -90,11 +90,16 @@ public partial class VBufferDataFrameColumn<T> : DataFrameColumn, IEnumerable<VB
     {
         if (mapIndices is null)
             return Clone(numberOfNullsToAppend);
-        var map = RowMap.Of(mapIndices, invertMapIndices, Length);
+        var result = Pick(RowMap.Of(mapIndices, invertMapIndices, Length));
+        result.Resize(result.Length + numberOfNullsToAppend);
+        return result;
+    }
+
+    internal override DataFrameColumn Pick(RowMap map)
+    {
         var result = new VBufferDataFrameColumn<T>(Name);
-        for (var i = 0; i < map.Length; i++)
-            result.Append(map[i] is { } row ? this[row] : default);
-        result.Resize(map.Length + numberOfNullsToAppend);
+        foreach (var row in map.Rows)
+            result.Append(row < 0 && map.HasNulls ? default : this[row]);
         return result;
     }
 

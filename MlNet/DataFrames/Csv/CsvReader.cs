@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Microsoft.Data.Analysis;
 
 /// <summary>
@@ -9,41 +7,76 @@ namespace Microsoft.Data.Analysis;
 internal sealed class CsvReader(TextReader reader, char separator)
 {
     private readonly char[] _buffer = new char[1 << 16];
-    private readonly StringBuilder _quoted = new();
+    private readonly List<int> _ends = [];
+    private char[] _text = new char[1 << 10];
+    private int _length;
     private int _position;
     private int _filled;
+    private long _nextLine = 1;
 
     /// <summary>The line, counted from 1, on which the fields last read began.</summary>
     internal long Line { get; private set; }
 
-    private long NextLine { get; set; } = 1;
+    /// <summary>How many fields were last read.</summary>
+    internal int Count => _ends.Count;
 
-    /// <summary>Reads the next line's fields into a list, in place of what it held.</summary>
-    /// <returns>Whether there was one.</returns>
-    /// <exception cref="FormatException">A quote is not closed, or followed by something else than a separator.</exception>
-    internal bool Read(List<string> fields)
+    /// <summary>A field, until the next line is read.</summary>
+    internal ReadOnlySpan<char> this[int index]
     {
-        fields.Clear();
-        while (true)
+        get
         {
-            Line = NextLine;
-            if (Peek() < 0)
-                return false;
-            var isBlank = ReadLine(fields);
-            if (!isBlank)
-                return true;
-            fields.Clear();
+            var start = index == 0 ? 0 : _ends[index - 1];
+            return _text.AsSpan(start, _ends[index] - start);
         }
     }
 
-    private bool ReadLine(List<string> fields)
+    internal string[] ToStrings()
+    {
+        var fields = new string[Count];
+        for (var i = 0; i < fields.Length; i++)
+            fields[i] = this[i].ToString();
+        return fields;
+    }
+
+    /// <summary>Reads the next line's fields.</summary>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="FormatException">A quote is not closed, or followed by something else than a separator.</exception>
+    internal bool Read()
+    {
+        do
+        {
+            _ends.Clear();
+            _length = 0;
+            Line = _nextLine;
+            if (Peek() < 0)
+                return false;
+        }
+        while (ReadLine());
+        return true;
+    }
+
+    /// <returns>Whether there was nothing on it.</returns>
+    private bool ReadLine()
     {
         var isBlank = true;
         while (true)
         {
-            var field = ReadField(out var wasQuoted);
-            isBlank &= !wasQuoted && field.Length == 0;
-            fields.Add(field);
+            var start = _length;
+            SkipSpaces();
+            if (Peek() == '"')
+            {
+                ReadQuoted();
+                isBlank = false;
+            }
+            else
+            {
+                ReadPlain();
+                while (_length > start && char.IsWhiteSpace(_text[_length - 1]))
+                    _length--;
+            }
+
+            isBlank &= _length == start;
+            _ends.Add(_length);
             var end = Next();
             if (end == separator)
             {
@@ -53,37 +86,28 @@ internal sealed class CsvReader(TextReader reader, char separator)
 
             if (end == '\r' && Peek() == '\n')
                 Next();
-            NextLine++;
+            _nextLine++;
             return isBlank;
         }
     }
 
-    private string ReadField(out bool wasQuoted)
+    private void ReadPlain()
     {
-        SkipSpaces();
-        wasQuoted = Peek() == '"';
-        if (wasQuoted)
-            return ReadQuoted();
-        _quoted.Clear();
-        while (Peek() is >= 0 and not ('\r' or '\n') and var next && next != separator)
+        while (Peek() >= 0)
         {
             // As much at once as there is in the buffer.
             var rest = _buffer.AsSpan(_position, _filled - _position);
             var end = rest.IndexOfAny(separator, '\r', '\n');
-            var part = end < 0 ? rest : rest[..end];
-            _position += part.Length;
-            if (_quoted.Length == 0 && end >= 0)
-                return part.TrimEnd().ToString();
-            _quoted.Append(part);
+            Append(end < 0 ? rest : rest[..end]);
+            _position += end < 0 ? rest.Length : end;
+            if (end >= 0)
+                return;
         }
-
-        return _quoted.ToString().TrimEnd();
     }
 
-    private string ReadQuoted()
+    private void ReadQuoted()
     {
         Next();
-        _quoted.Clear();
         while (true)
         {
             var next = Next();
@@ -97,16 +121,23 @@ internal sealed class CsvReader(TextReader reader, char separator)
             }
             else if (next == '\n')
             {
-                NextLine++;
+                _nextLine++;
             }
 
-            _quoted.Append((char)next);
+            Append([(char)next]);
         }
 
         SkipSpaces();
         if (Peek() is not (< 0 or '\r' or '\n') and var after && after != separator)
             throw new FormatException($"Line {Line} cannot be parsed: a closing quote is followed by '{(char)after}', not by a separator.");
-        return _quoted.ToString();
+    }
+
+    private void Append(ReadOnlySpan<char> part)
+    {
+        if (_length + part.Length > _text.Length)
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + part.Length));
+        part.CopyTo(_text.AsSpan(_length));
+        _length += part.Length;
     }
 
     private void SkipSpaces()

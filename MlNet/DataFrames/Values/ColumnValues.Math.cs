@@ -105,7 +105,7 @@ internal sealed partial class ColumnValues<T>
     /// <summary>All elements that are no null as one; null where there is none and the reduction has nothing to begin with.</summary>
     internal T? Reduce(Reduction reduction, IEnumerable<long>? rows = null)
     {
-        T? result = reduction is Reduction.Sum or Reduction.Product ? Computer.Start(reduction) : null;
+        var result = Computer.Start(reduction);
         if (rows is null)
         {
             for (var i = 0; i < Length; i++)
@@ -129,6 +129,7 @@ internal sealed partial class ColumnValues<T>
     /// <summary>Replaces every element that is no null by the reduction of it and all before it.</summary>
     internal void Accumulate(Reduction reduction, IEnumerable<long>? rows)
     {
+        Computer.Start(reduction);
         T? result = null;
         foreach (var row in rows ?? LongRange.Of(Length))
         {

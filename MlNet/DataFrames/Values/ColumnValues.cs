@@ -120,14 +120,28 @@ internal sealed partial class ColumnValues<T>
 
     internal ColumnValues<T> Clone() => new(Elements.ToArray(), Validity.ToArray(), NullCount);
 
-    /// <summary>The elements at the given places; null for a place that is null.</summary>
+    /// <summary>The elements at the given places.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     internal ColumnValues<T> Pick(RowMap map)
     {
+        if (NullCount == 0 && !map.HasNulls)
+        {
+            var elements = new T[map.Length];
+            for (var i = 0; i < elements.Length; i++)
+            {
+                var row = map.Rows[i];
+                CheckIndex(row);
+                elements[i] = _elements[row];
+            }
+
+            return new ColumnValues<T>(elements);
+        }
+
         var result = new ColumnValues<T>(map.Length);
         for (var i = 0; i < map.Length; i++)
         {
-            if (map[i] is { } row)
-                result[i] = this[row];
+            if (map.Rows[i] >= 0 || !map.HasNulls)
+                result[i] = this[map.Rows[i]];
         }
 
         return result;

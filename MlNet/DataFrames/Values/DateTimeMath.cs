@@ -15,6 +15,8 @@ internal sealed class DateTimeMath : ElementMath<DateTime>
             result[i] = Compare(operation, left[i], right);
     }
 
+    internal override DateTime? Start(Reduction reduction) => reduction is Reduction.Max or Reduction.Min ? null : throw NotSupported(reduction);
+
     internal override DateTime Reduce(Reduction reduction, DateTime left, DateTime right) => reduction switch
     {
         Reduction.Max => right > left ? right : left,

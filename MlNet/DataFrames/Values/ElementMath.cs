@@ -24,7 +24,8 @@ internal abstract class ElementMath<T>
 
     internal virtual void Compare(ComparisonOperation operation, ReadOnlySpan<T> left, T right, Span<bool> result) => throw NotSupported(operation);
 
-    internal virtual T Start(Reduction reduction) => throw NotSupported(reduction);
+    /// <summary>What a reduction begins with; null for its first element.</summary>
+    internal virtual T? Start(Reduction reduction) => throw NotSupported(reduction);
 
     internal virtual T Reduce(Reduction reduction, T left, T right) => throw NotSupported(reduction);
 

@@ -7,6 +7,8 @@ namespace Microsoft.Data.Analysis;
 internal abstract class NumberMath<T> : OrderedMath<T>
     where T : unmanaged, INumber<T>
 {
+    private const int ShortDigits = 9;
+
     internal override bool IsNumber => true;
 
     internal override void Apply(BinaryOperation operation, ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result)
@@ -78,11 +80,11 @@ internal abstract class NumberMath<T> : OrderedMath<T>
         }
     }
 
-    internal override T Start(Reduction reduction) => reduction switch
+    internal override T? Start(Reduction reduction) => reduction switch
     {
         Reduction.Sum => T.Zero,
         Reduction.Product => T.One,
-        _ => throw NotSupported(reduction),
+        _ => null,
     };
 
     internal override T Reduce(Reduction reduction, T left, T right) => reduction switch
@@ -96,6 +98,22 @@ internal abstract class NumberMath<T> : OrderedMath<T>
     internal override T Abs(T value) => T.Abs(value);
 
     internal override T Round(T value) => value;
+
+    /// <summary>A few digits, which most numbers are, need no parser that knows cultures.</summary>
+    internal override T Parse(ReadOnlySpan<char> text, IFormatProvider culture)
+    {
+        if (text.Length is 0 or > ShortDigits || typeof(T) == typeof(char))
+            return T.Parse(text, culture);
+        var whole = 0;
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character))
+                return T.Parse(text, culture);
+            whole = (whole * 10) + (character - '0');
+        }
+
+        return T.CreateChecked(whole);
+    }
 
     internal override void Convert<TTo>(ReadOnlySpan<T> from, Span<TTo> to)
     {

@@ -112,6 +112,7 @@ public class ColumnTests
         Assert.False(truths.All());
         Assert.Throws<NotSupportedException>(() => Numbers.All());
         Assert.Throws<NotSupportedException>(() => truths.Max());
+        Assert.Throws<NotSupportedException>(() => new BooleanDataFrameColumn("one", [true]).CumulativeMin());
     }
 
     [Fact]

@@ -51,6 +51,8 @@ public class CsvTests
         Assert.Equal(["Column0", "Column1"], DataFrame.LoadCsvFromString("1,2", header: false).Columns.Select(column => column.Name));
         Assert.Equal(["a", "a.1", "a.2"], DataFrame.LoadCsvFromString("a,a,a\n1,2,3", renameDuplicatedColumns: true).Columns.Select(column => column.Name));
         Assert.Throws<ArgumentException>(() => DataFrame.LoadCsvFromString("a,a\n1,2"));
+        Assert.Equal(["a", "Column1"], DataFrame.LoadCsvFromString("a,\n1,2").Columns.Select(column => column.Name));
+        Assert.Throws<IndexOutOfRangeException>(() => DataFrame.LoadCsvFromString("a\n1,2"));
         Assert.Equal(typeof(string), DataFrame.LoadCsvFromString("a\n1", guessTypeFunction: _ => typeof(string))["a"].DataType);
     }
 
