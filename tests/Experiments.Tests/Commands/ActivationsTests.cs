@@ -1,5 +1,6 @@
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Commands;
 
@@ -57,7 +58,7 @@ public class ActivationsTests(SketchRun run) : IClassFixture<SketchRun>
     private static string Picture(TemporaryFolder folder)
     {
         var path = Path.Combine(folder.Path, "slope.png");
-        PngFile.Write(path, Enumerable.Range(0, 784).Select(i => (byte)(i % 28 * 9)).ToArray(), 28);
+        File.WriteAllBytes(path, PngFiles.Grey([.. Enumerable.Range(0, 784).Select(i => (byte)(i % 28 * 9))], 28, 28));
         return path;
     }
 }
