@@ -41,7 +41,8 @@ internal static class ComparisonPage
         var curves = figures.Where(figure => figure.Name.StartsWith("curve", StringComparison.Ordinal)).ToList();
         if (curves.Count > 0)
             page.Add("curves", "Learning curves, laid over each other", "Solid lines training, dashed lines validation.", curves);
-        page.Add("confusion", "Confusion matrices, side by side", "", [.. figures.Where(figure => figure.Name.StartsWith("confusion", StringComparison.Ordinal))]);
+        page.Add("confusion", "Confusion matrices, side by side", content =>
+            HtmlSections.SideBySide(content, figures.Where(figure => figure.Name.StartsWith("confusion", StringComparison.Ordinal))));
         page.Add("again", "Compare them again", content =>
         {
             content.Raw($"<div class=\"command\"><pre tabindex=\"0\"><code id=\"command\">{HtmlPage.Text(command)}</code></pre><button type=\"button\" class=\"tool\" id=\"copy\" hidden>Copy</button></div>");

@@ -53,7 +53,8 @@ public static class FoldReport
         var curves = figures.Where(figure => figure.Name.StartsWith(FoldFigures.Curves, StringComparison.Ordinal)).ToList();
         if (curves.Count > 0)
             page.Add("curves", "Learning curves of the folds", "Solid lines: the rows trained on. Dashed lines: the rows that validate.", curves);
-        page.Add("confusion", "Confusion matrices, all folds together", "", [.. figures.Where(figure => figure.Name.StartsWith(FoldFigures.Confusion, StringComparison.Ordinal))]);
+        page.Add("confusion", "Confusion matrices, all folds together", content =>
+            HtmlSections.SideBySide(content, figures.Where(figure => figure.Name.StartsWith(FoldFigures.Confusion, StringComparison.Ordinal))));
         page.Add("again", "Run it again", content => HtmlTables.Again(content, description));
         return page.Render("wide");
     }

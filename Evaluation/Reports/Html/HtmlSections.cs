@@ -25,6 +25,15 @@ internal sealed record HtmlSections(string Title, string Subtitle, string? Warni
         page.Raw("</div>");
     }
 
+    /// <summary>Figures in columns of equal width, as many as there is room for: to be held against each other.</summary>
+    public static void SideBySide(HtmlPage page, IEnumerable<Figure> figures)
+    {
+        page.Raw("<div class=\"pair\">");
+        foreach (var figure in figures)
+            page.Figure(figure);
+        page.Raw("</div>");
+    }
+
     public string Render(string style = "", params ReadOnlySpan<string> scripts)
     {
         var page = new HtmlPage();

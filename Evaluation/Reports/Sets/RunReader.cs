@@ -103,6 +103,7 @@ public static class RunReader
             Accuracy = metrics.GetProperty("accuracy").GetDouble(),
             AccuracyInterval = new Interval(
                 interval.GetProperty("lower").GetDouble(), interval.GetProperty("upper").GetDouble(), interval.GetProperty("level").GetDouble()),
+            TrainAccuracy = metrics.TryGetProperty("trainAccuracy", out var train) ? train.GetDouble() : null,
             LogLoss = metrics.GetProperty("logLoss").GetDouble(),
             MacroF1 = metrics.GetProperty("classificationReport").GetProperty("averages")[0].GetProperty("f1").GetDouble(),
             Parameters = run.TryGetProperty("model", out var model) ? model.GetProperty("totalParameters").GetInt64() : null,

@@ -8,7 +8,7 @@ internal static class RunSetPage
     /// <summary>Runs whose curves are shown at first: more would hide each other.</summary>
     private const int OverlaidAtFirst = 5;
 
-    public static string Render(IReadOnlyList<RunRecord> unsorted)
+    public static string Render(IReadOnlyList<RunRecord> unsorted, IReadOnlyList<OtherReport> others)
     {
         // Real data first, and the best first: the order of every table, list and colour below.
         var runs = unsorted.OrderBy(run => run.DataSet.IsSketch).ThenByDescending(run => run.Accuracy).ToList();
@@ -24,7 +24,7 @@ internal static class RunSetPage
         page.Raw($"""
             <header class="page"><h1>All runs<small>{runs.Count} runs, {runs.Select(run => run.Experiment).Distinct().Count()} experiments</small></h1>
             <button type="button" class="tool" id="theme" hidden>Dark theme</button></header>
-            <nav aria-label="Sections"><ul><li><a href="#runs">Runs</a></li><li><a href="#seeds">Over seeds</a></li><li><a href="#intervals">Intervals</a></li><li><a href="#curves">Curves</a></li><li><a href="#confusion">Confusion matrices</a></li></ul></nav>
+            <nav aria-label="Sections"><ul><li><a href="#runs">Runs</a></li><li><a href="#seeds">Over seeds</a></li><li><a href="#intervals">Intervals</a></li><li><a href="#curves">Curves</a></li><li><a href="#confusion">Confusion matrices</a></li>{(others.Count > 0 ? "<li><a href=\"#others\">Cross-validations and comparisons</a></li>" : "")}</ul></nav>
             <main>
             """);
         Section(page, "runs", "Runs", () => RunSetTables.Runs(page, runs, Overlaid(runs)));
@@ -32,6 +32,8 @@ internal static class RunSetPage
         Section(page, "intervals", "Accuracy with its interval", () => Intervals(page, runs));
         Section(page, "curves", "Learning curves, laid over each other", () => Curves(page, runs));
         Section(page, "confusion", "Confusion matrices, side by side", () => Confusions(page, runs));
+        if (others.Count > 0)
+            Section(page, "others", "Cross-validations and comparisons", () => RunSetTables.Others(page, others));
         page.Raw("</main>");
         return page.ToDocument("All runs", "wide", "set.js");
     }
@@ -70,6 +72,7 @@ internal static class RunSetPage
         {
             ("val_accuracy", "Validation accuracy", epoch => epoch.ValidationAccuracy), ("val_loss", "Validation loss", epoch => epoch.ValidationLoss),
             ("accuracy", "Training accuracy", epoch => epoch.Accuracy), ("loss", "Training loss", epoch => epoch.Loss),
+            ("test_accuracy", "Test accuracy", epoch => epoch.TestAccuracy), ("test_loss", "Test loss", epoch => epoch.TestLoss),
         };
         var drawn = charts.Select(chart => (chart.Name, chart.Title, Figure: Chart(runs, chart.Name, chart.Title, chart.Value))).Where(chart => chart.Figure is not null).ToList();
         if (drawn.Count == 0)

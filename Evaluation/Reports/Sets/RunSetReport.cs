@@ -26,7 +26,7 @@ public static class RunSetReport
         Replace(root, "all-runs.json", ToJson(runs));
         Replace(root, "all-runs.csv", ToCsv(runs));
         Replace(root, "all-runs.md", ToMarkdown(runs));
-        return Replace(root, "all-runs.html", RunSetPage.Render(runs));
+        return Replace(root, "all-runs.html", RunSetPage.Render(runs, OtherReport.ReadAll(root)));
     }
 
     /// <summary>The table as Markdown, best first within a data set.</summary>

@@ -6,7 +6,7 @@ namespace MlNetFashion.Evaluation;
 internal static class RunSetTables
 {
     private static readonly string[] Headings =
-        ["Experiment", "Curve", "Data", "Seed", "Accuracy", "95 % interval", "Log loss", "Macro F1", "Parameters", "Time", "Reported", "Difference", "Started"];
+        ["Experiment", "Curve", "Data", "Seed", "Accuracy", "95 % interval", "Log loss", "Macro F1", "Train − test", "Parameters", "Time", "Reported", "Difference", "Started"];
 
     public static void Runs(HtmlPage page, IReadOnlyList<RunRecord> runs, IReadOnlySet<int> overlaid)
     {
@@ -31,6 +31,16 @@ internal static class RunSetTables
         ]),
         sortable: true);
 
+    public static void Others(HtmlPage page, IReadOnlyList<OtherReport> others) => page.Table(
+        "Each with its own report.",
+        ["Report", "Data", "Found"],
+        others.Select(other => (IReadOnlyList<HtmlCell>)
+        [
+            new HtmlCell($"<a href=\"{Uri.EscapeDataString(other.Folder)}/report.html\">{HtmlPage.Text(other.Subject)}</a>", null, "wrap"),
+            new HtmlCell(other.IsSketch ? "<span class=\"badge\">SKETCH DATA</span>" : "real", null, "text"),
+            HtmlCell.Of(other.Finding, "wrap"),
+        ]));
+
     private static void Row(HtmlPage page, RunRecord run, int index, bool overlaid)
     {
         var name = HtmlPage.Text(run.Experiment);
@@ -43,11 +53,13 @@ internal static class RunSetTables
         Cell(page, $"{HtmlHeadline.Percent(run.AccuracyInterval.Lower, "")} to {HtmlHeadline.Percent(run.AccuracyInterval.Upper, "")}", run.AccuracyInterval.Lower);
         Cell(page, FixedDigits.Format(run.LogLoss, 4), run.LogLoss);
         Cell(page, FixedDigits.Format(run.MacroF1, 4), run.MacroF1);
+        var gap = run.TrainAccuracy - run.Accuracy;
+        Cell(page, gap is { } known ? HtmlHeadline.Difference(known, "") : "–", gap ?? double.MinValue);
         Cell(page, run.Parameters is { } parameters ? FormattableString.Invariant($"{parameters:N0}") : "–", run.Parameters ?? -1);
         Cell(page, HtmlHeadline.Duration(run.Duration), run.Duration.TotalSeconds);
         var difference = run.Accuracy - run.Comparable?.Accuracy;
         Cell(page, run.Comparable is { } reported ? HtmlHeadline.Percent(reported.Accuracy) : "–", run.Comparable?.Accuracy ?? -1);
-        Cell(page, difference is { } gap ? HtmlHeadline.Difference(gap) : "–", difference ?? double.MinValue);
+        Cell(page, difference is { } off ? HtmlHeadline.Difference(off) : "–", difference ?? double.MinValue);
         Cell(page, run.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), run.Started.ToUnixTimeSeconds());
         page.Raw("</tr>");
     }

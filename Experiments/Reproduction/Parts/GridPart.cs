@@ -26,6 +26,8 @@ internal sealed record GridPart(string Heading, string Text, ImmutableArray<(Gri
             page.Table(Points(grid, context));
             if (HeatMapOf(grid, context) is { } map)
                 page.Figures(map);
+            if (ParallelOf(grid, context) is { } lines)
+                page.Figures(lines);
         }
     }
 
@@ -63,6 +65,18 @@ internal sealed record GridPart(string Heading, string Text, ImmutableArray<(Gri
                 ];
             }),
         ]);
+
+    /// <summary>A line a point through its choices, in the order in which the network has them.</summary>
+    private static Figure? ParallelOf(GridExperiment grid, ReportContext context)
+    {
+        var points = grid.Members.Select(point => (Point: point, Run: context.FirstRunOf(point))).Where(pair => pair.Run is not null)
+            .Select(pair => ((IReadOnlyList<string>)[.. pair.Point.Coordinates.Select(coordinate => coordinate.Value)], pair.Run!.Accuracy)).ToList();
+        return points.Count < 2
+            ? null
+            : ParallelView.Draw(
+                $"lines-{PartNames.Of(grid)}", $"{grid.Name}: every point", [.. grid.Members[0].Coordinates.Select(coordinate => coordinate.Key)], "test accuracy",
+                points, context.CaptionOf(context.FashionMnist));
+    }
 
     /// <summary>Filters against dense units.</summary>
     private static Figure? HeatMapOf(GridExperiment grid, ReportContext context)

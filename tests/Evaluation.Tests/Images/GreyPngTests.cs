@@ -44,4 +44,22 @@ public class GreyPngTests
         Assert.Equal([0, 0, 0, 0], images[1].ToArray());
         Assert.Equal([0, 0, 255, 0], images[2].ToArray());
     }
+
+    [Fact]
+    public void Pictures_side_by_side_become_one_enlarged()
+    {
+        var images = new GreyImages([1, 2, 3, 4, 9, 9, 9, 9], 2, 2);
+        var png = new PixelPicture("two", images, [1, 0, 1]) { Columns = 2, Scale = 3 }.ToPng();
+
+        // Two columns and two rows of 6 pixels, 4 of white between and around.
+        Assert.Equal((24, 24), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        using var zlib = new ZLibStream(new MemoryStream(png, 41, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(33))), CompressionMode.Decompress);
+        using var raw = new MemoryStream();
+        zlib.CopyTo(raw);
+        var rows = raw.ToArray().Chunk(25).ToArray();
+        Assert.Equal([0, 255, 255, 255, 255, 9, 9, 9, 9, 9, 9, 255, 255, 255, 255, 1, 1, 1, 2, 2, 2, 255, 255, 255, 255], rows[4]);
+        Assert.All(rows[3].Skip(1), pixel => Assert.Equal(255, pixel));
+        Assert.Equal([255, 255, 255, 255], rows[14].Skip(15).Take(4).Select(pixel => (int)pixel));
+        Assert.Throws<InvalidOperationException>(() => new PixelPicture("none", images, []).ToPng());
+    }
 }

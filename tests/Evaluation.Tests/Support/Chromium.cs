@@ -9,7 +9,10 @@ internal static class Chromium
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
     /// <summary>The page's document after its script has run. Skips the running test where there is no browser.</summary>
-    public static string DumpDom(string page)
+    /// <param name="page">The path of the page.</param>
+    /// <param name="dark">Whether the reader's system is dark.</param>
+    /// <param name="width">Width of the window in pixels.</param>
+    public static string DumpDom(string page, bool dark = false, int width = 1280)
     {
         var browser = Array.Find(Places, File.Exists);
         Skip.If(browser is null, "No Chromium is installed here.");
@@ -20,7 +23,8 @@ internal static class Chromium
             foreach (var argument in new[]
             {
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", $"--user-data-dir={profile.FullName}", "--dump-dom", new Uri(page).AbsoluteUri,
+                "--disable-component-update", "--disable-sync", $"--blink-settings=preferredColorScheme={(dark ? 0 : 1)}", $"--window-size={width},900",
+                $"--user-data-dir={profile.FullName}", "--dump-dom", new Uri(page).AbsoluteUri,
             })
             {
                 start.ArgumentList.Add(argument);
