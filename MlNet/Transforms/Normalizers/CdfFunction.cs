@@ -33,8 +33,8 @@ internal sealed class CdfFunction<T>(T[] mean, T[] deviation, bool useLog, bool 
         if (useLog && value <= T.Zero)
             return T.Zero;
         var x = useLog ? T.Log(value) : value;
-        var z = double.CreateTruncating(x - mean[slot]) / (Math.Sqrt(2) * double.CreateTruncating(deviation[slot]));
-        return T.CreateTruncating(0.5 * (1 + ErrorFunction.Of(z)));
+        var z = (x - mean[slot]) / (T.CreateTruncating(Math.Sqrt(2)) * deviation[slot]);
+        return T.CreateTruncating(0.5 * (1 + ErrorFunction.Of(double.CreateTruncating(z))));
     }
 
     private protected override void Apply(ReadOnlySpan<T> source, Span<T> destination)
