@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+#if MLNET_MANAGED
 using Microsoft.ML.Vision;
+#endif
 using MlNetFashion.NeuralNetworks;
 using MlNetFashion.NeuralNetworks.Formats;
 
@@ -48,6 +50,7 @@ public sealed class TransferLearningTests : IClassFixture<TransferLearningTests.
         Assert.DoesNotContain(loaded.Transform(_test).Schema, column => !column.IsHidden && column.Name.StartsWith("Frozen", StringComparison.Ordinal));
     }
 
+#if MLNET_MANAGED
     [Fact]
     public void Image_files_are_classified_on_top_of_an_own_graph()
     {
@@ -71,6 +74,7 @@ public sealed class TransferLearningTests : IClassFixture<TransferLearningTests.
 
         Assert.True(metrics.MicroAccuracy > 0.7, $"{metrics.MicroAccuracy}");
     }
+#endif
 
     [Fact]
     public void What_is_no_such_graph_is_refused()
@@ -102,6 +106,7 @@ public sealed class TransferLearningTests : IClassFixture<TransferLearningTests.
         }).ToArray();
     }
 
+#if MLNET_MANAGED
     private IDataView Files(string folder, IEnumerable<Row> rows, string prefix) => _mlContext.Data.LoadFromEnumerable(rows.Select((row, index) =>
     {
         row.Name = $"{prefix}{index}.png";
@@ -110,6 +115,7 @@ public sealed class TransferLearningTests : IClassFixture<TransferLearningTests.
         image.Save(Path.Combine(folder, row.Name));
         return row;
     }).ToArray());
+#endif
 
     /// <summary>A network trained on the first five classes, as a frozen graph.</summary>
     public sealed class Pretrained : IDisposable
