@@ -164,9 +164,17 @@ public sealed class ResultPage(string name, string title, string subtitle, strin
 
     private static string Replace(string path, string text)
     {
-        var aside = path + ".unfinished";
-        File.WriteAllText(aside, text, Utf8);
-        File.Move(aside, path, overwrite: true);
+        var aside = $"{path}.unfinished-{Guid.NewGuid():N}";
+        try
+        {
+            File.WriteAllText(aside, text, Utf8);
+            File.Move(aside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+
         return path;
     }
 }
