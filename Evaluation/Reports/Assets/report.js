@@ -42,6 +42,24 @@
     return x !== undefined && y !== undefined ? x - y : a.textContent.localeCompare(b.textContent);
   }
 
+  // What scrolls sideways must be reachable by keyboard, and say what it is.
+  function reach() {
+    document.querySelectorAll(".scroll").forEach(function (box) {
+      var caption = box.querySelector("caption");
+      if (box.scrollWidth > box.clientWidth && caption) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", caption.textContent);
+      } else {
+        box.removeAttribute("tabindex");
+        box.removeAttribute("role");
+        box.removeAttribute("aria-label");
+      }
+    });
+  }
+  reach();
+  window.addEventListener("resize", reach);
+
   var copy = document.getElementById("copy");
   if (copy && navigator.clipboard) {
     copy.hidden = false;

@@ -51,6 +51,12 @@ internal static class FoldSetJson
             json.WriteInterval("accuracyInterval", fold.Evaluation.AccuracyInterval, "Wilson");
             json.WriteFigure("logLoss", fold.Evaluation.LogLoss);
             json.WriteFigure("macroF1", fold.Evaluation.Report.Macro.F1);
+            json.WriteStartObject("mlNet");
+            json.WriteFigure("microAccuracy", fold.Evaluation.MlNet.MicroAccuracy);
+            json.WriteFigure("macroAccuracy", fold.Evaluation.MlNet.MacroAccuracy);
+            json.WriteFigure("logLoss", fold.Evaluation.MlNet.LogLoss);
+            json.WriteFigure("logLossReduction", fold.Evaluation.MlNet.LogLossReduction);
+            json.WriteEndObject();
             json.WriteNumber("trainRows", fold.TrainRows);
             json.WriteNumber("rows", fold.Evaluation.Predictions.Count);
             json.WriteFigure("seconds", Math.Round(fold.Training.TotalSeconds, 3));

@@ -23,6 +23,7 @@ public sealed partial class AccessibilityTests : IClassFixture<AccessibilityTest
           document.querySelectorAll("input,select").forEach(function (e) { if (!e.hasAttribute("aria-label") && !(e.labels && e.labels.length && e.labels[0].textContent.trim())) fault("nameless input", e); });
           document.querySelectorAll("button,a").forEach(function (e) { if (!e.textContent.trim() && !e.hasAttribute("aria-label")) fault("nameless button or link", e); if (e.tabIndex < 0) fault("out of the keyboard's reach", e); });
           document.querySelectorAll("table").forEach(function (e) { if (!e.caption || !e.tHead) fault("table without caption or head", e); });
+          document.querySelectorAll(".scroll,pre").forEach(function (e) { if (e.scrollWidth > e.clientWidth && (e.tabIndex < 0 || (e.matches(".scroll") && !e.getAttribute("aria-label")))) fault("scrolls out of the keyboard's reach", e); });
           var last = 0;
           document.querySelectorAll("h1,h2,h3,h4").forEach(function (e) { var level = +e.tagName[1]; if (level > last + 1) fault("heading skips a level", e); last = level; });
           if (document.querySelectorAll("h1").length !== 1 || document.querySelectorAll("main").length !== 1) faults.push("not one h1 and one main");
