@@ -81,7 +81,54 @@ internal static unsafe class DualAscentKernels<TLanes, TVector>
             TLanes.Store(last + j, TLanes.MultiplyAdd(TLanes.Load(x + j), s, TLanes.Load(last + j)));
     }
 
+    /// <summary>The move along one row and the scores of the next in one go, so that the weights pass by the processor once a step and not twice.</summary>
+    internal static void MoveAndScores(float* x, float* next, int length, float* v, nint stride, int outputs, float* steps, float threshold, float* scores)
+    {
+        int k = 0;
+        for (; k + Group <= outputs; k += Group)
+            MoveAndScores5(x, next, length, v + (k * stride), stride, steps + k, threshold, scores + k);
+        if (k == outputs)
+            return;
+        Move(x, length, v + (k * stride), stride, outputs - k, steps + k);
+        Scores(next, length, v + (k * stride), stride, outputs - k, threshold, scores + k);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MoveAndScores5(float* x, float* next, int length, float* v0, nint stride, float* steps, float threshold, float* scores)
+    {
+        float* v1 = v0 + stride, v2 = v1 + stride, v3 = v2 + stride, v4 = v3 + stride;
+        TVector s0 = TLanes.Broadcast(steps[0]), s1 = TLanes.Broadcast(steps[1]), s2 = TLanes.Broadcast(steps[2]);
+        TVector s3 = TLanes.Broadcast(steps[3]), s4 = TLanes.Broadcast(steps[4]);
+        TVector high = TLanes.Broadcast(threshold), low = TLanes.Broadcast(-threshold);
+        TVector a0 = TLanes.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0;
+        for (nint j = 0; j < length; j += TLanes.Width)
+        {
+            TVector u = TLanes.Load(x + j), n = TLanes.Load(next + j);
+            TVector t = TLanes.MultiplyAdd(u, s0, TLanes.Load(v0 + j));
+            TLanes.Store(v0 + j, t);
+            a0 = Add(n, t, low, high, a0);
+            t = TLanes.MultiplyAdd(u, s1, TLanes.Load(v1 + j));
+            TLanes.Store(v1 + j, t);
+            a1 = Add(n, t, low, high, a1);
+            t = TLanes.MultiplyAdd(u, s2, TLanes.Load(v2 + j));
+            TLanes.Store(v2 + j, t);
+            a2 = Add(n, t, low, high, a2);
+            t = TLanes.MultiplyAdd(u, s3, TLanes.Load(v3 + j));
+            TLanes.Store(v3 + j, t);
+            a3 = Add(n, t, low, high, a3);
+            t = TLanes.MultiplyAdd(u, s4, TLanes.Load(v4 + j));
+            TLanes.Store(v4 + j, t);
+            a4 = Add(n, t, low, high, a4);
+        }
+
+        scores[0] = TLanes.Sum(a0);
+        scores[1] = TLanes.Sum(a1);
+        scores[2] = TLanes.Sum(a2);
+        scores[3] = TLanes.Sum(a3);
+        scores[4] = TLanes.Sum(a4);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Add(TVector x, TVector v, TVector low, TVector high, TVector sum) =>
-        TLanes.MultiplyAdd(x, TLanes.Subtract(v, TLanes.Max(TLanes.Min(v, high), low)), sum);
+        TLanes.MultiplyAdd(x, TLanes.Subtract(v, TLanes.Clamp(v, low, high)), sum);
 }

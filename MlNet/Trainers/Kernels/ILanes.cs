@@ -40,6 +40,9 @@ internal unsafe interface ILanes<TVector>
 
     static abstract TVector Min(TVector left, TVector right);
 
+    /// <summary>The value, or the border it is beyond; <paramref name="low"/> is the negative of <paramref name="high"/>.</summary>
+    static abstract TVector Clamp(TVector value, TVector low, TVector high);
+
     static abstract TVector Exp(TVector value);
 
     static abstract TVector Log(TVector value);

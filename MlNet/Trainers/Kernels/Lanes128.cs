@@ -50,6 +50,9 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
     public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => Vector128.MinNative(left, right);
 
     [MethodImpl(Inline)]
+    public static Vector128<float> Clamp(Vector128<float> value, Vector128<float> low, Vector128<float> high) => Vector128.MaxNative(Vector128.MinNative(value, high), low);
+
+    [MethodImpl(Inline)]
     public static Vector128<float> Exp(Vector128<float> value) => Vector128.Exp(value);
 
     [MethodImpl(Inline)]

@@ -9,6 +9,9 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // The control byte of VRANGEPS: of two values that with the smaller magnitude, with the sign of the first.
+    private const byte SmallerMagnitudeWithFirstSign = 0b0010;
+
     public static int Width => Vector256<float>.Count;
 
     public static bool HasWideRegisterFile => Vector512.IsHardwareAccelerated;
@@ -50,6 +53,11 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 
     [MethodImpl(Inline)]
     public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => Vector256.MinNative(left, right);
+
+    [MethodImpl(Inline)]
+    public static Vector256<float> Clamp(Vector256<float> value, Vector256<float> low, Vector256<float> high) => Avx512DQ.VL.IsSupported
+        ? Avx512DQ.VL.Range(value, high, SmallerMagnitudeWithFirstSign)
+        : Vector256.MaxNative(Vector256.MinNative(value, high), low);
 
     [MethodImpl(Inline)]
     public static Vector256<float> Exp(Vector256<float> value) => Vector256.Exp(value);

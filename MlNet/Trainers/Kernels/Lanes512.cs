@@ -9,6 +9,9 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // The control byte of VRANGEPS: of two values that with the smaller magnitude, with the sign of the first.
+    private const byte SmallerMagnitudeWithFirstSign = 0b0010;
+
     public static int Width => Vector512<float>.Count;
 
     public static bool HasWideRegisterFile => true;
@@ -50,6 +53,11 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     [MethodImpl(Inline)]
     public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => Vector512.MinNative(left, right);
+
+    [MethodImpl(Inline)]
+    public static Vector512<float> Clamp(Vector512<float> value, Vector512<float> low, Vector512<float> high) => Avx512DQ.IsSupported
+        ? Avx512DQ.Range(value, high, SmallerMagnitudeWithFirstSign)
+        : Vector512.MaxNative(Vector512.MinNative(value, high), low);
 
     [MethodImpl(Inline)]
     public static Vector512<float> Exp(Vector512<float> value) => Vector512.Exp(value);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Trainers;
 
@@ -19,6 +20,7 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
     private readonly int _length;
     private readonly float[] _squares;
     private readonly float[] _duals;
+    private readonly float[] _dualsSeen;
     private readonly AlignedFloats _v;
     private readonly float[] _biases;
     private readonly float[] _freeBiases;
@@ -39,6 +41,7 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
         for (int i = 0; i < rows.Count; i++)
             _squares[i] = TensorPrimitives.SumOfSquares(rows.Row(i));
         _duals = new float[checked(rows.Count * classes)];
+        _dualsSeen = new float[_duals.Length];
         _v = new AlignedFloats(checked(_length * classes));
         _biases = new float[classes];
         _freeBiases = new float[classes];
@@ -62,37 +65,86 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
         float[] best = [];
         double bestPrimal = double.PositiveInfinity;
         int bestIteration = 0;
+        Check? pending = null;
         for (int iteration = 1; iteration <= _options.Iterations; iteration++)
         {
             _options.Shuffle?.Invoke(iteration, order);
-            foreach (int row in order)
-                Ascend(row);
-            if (iteration % _options.CheckFrequency != 0 && iteration != _options.Iterations)
-                continue;
-            float[] parameters = Parameters();
-            (double primal, double dual) = _losses.Of(parameters, _freeBiases, _duals);
-            report(new DualAscentReport(iteration, primal, dual));
+            Pass(order);
+
+            // The losses are summed while the next pass runs; a pass that turns out to be one too many is not looked at.
+            if (pending is not null && Done(pending))
+                return (best, bestIteration);
+            pending = null;
+            if (iteration % _options.CheckFrequency == 0 || iteration == _options.Iterations)
+                pending = Begin(iteration);
+        }
+
+        if (pending is not null)
+            Done(pending);
+        return (best, bestIteration);
+
+        bool Done(Check check)
+        {
+            (double primal, double dual) = check.Losses.GetAwaiter().GetResult();
+            report(new DualAscentReport(check.Iteration, primal, dual));
             if (primal < bestPrimal || best.Length == 0)
             {
                 bestPrimal = primal;
-                best = parameters;
-                bestIteration = iteration;
+                best = check.Parameters;
+                bestIteration = check.Iteration;
             }
 
-            if ((primal - dual) / primal < _options.Tolerance)
-                break;
+            return (primal - dual) / primal < _options.Tolerance;
         }
-
-        return (best, bestIteration);
     }
 
+    private Check Begin(int iteration)
+    {
+        float[] parameters = Parameters();
+        var freeBiases = (float[])_freeBiases.Clone();
+        _duals.CopyTo(_dualsSeen, 0);
+        int threads = _options.Threads - 1;
+        return new Check(iteration, parameters, threads > 0
+            ? Task.Run(() => _losses.Of(parameters, freeBiases, _dualsSeen, threads))
+            : Task.FromResult(_losses.Of(parameters, freeBiases, _dualsSeen, 1)));
+    }
+
+    private void Pass(int[] order)
+    {
+        DualAscentKernels<TLanes, TVector>.Scores(_rows[order[0]], _length, _v.Pointer, _length, _classes, _options.L1Threshold, _scores.Pointer);
+        for (int i = 0; i < order.Length; i++)
+        {
+            CallIn(order[Math.Min(i + 3, order.Length - 1)]);
+            Ascend(order[i]);
+            float* x = _rows[order[i]];
+            if (i + 1 < order.Length)
+            {
+                DualAscentKernels<TLanes, TVector>.MoveAndScores(
+                    x, _rows[order[i + 1]], _length, _v.Pointer, _length, _classes, _steps.Pointer, _options.L1Threshold, _scores.Pointer);
+            }
+            else
+            {
+                DualAscentKernels<TLanes, TVector>.Move(x, _length, _v.Pointer, _length, _classes, _steps.Pointer);
+            }
+        }
+    }
+
+    /// <summary>Calls a row of one of the next steps into the cache: rows come in no order that the processor could foresee.</summary>
+    private void CallIn(int row)
+    {
+        if (!Sse.IsSupported)
+            return;
+        float* x = _rows[row];
+        for (int j = 0; j < _length; j += RowsAhead.Line)
+            Sse.Prefetch1(x + j);
+    }
+
+    /// <summary>From a row's scores by the weights, the steps of the weights along the row.</summary>
     private void Ascend(int row)
     {
-        float* x = _rows[row];
         float* scores = _scores.Pointer;
         float* steps = _steps.Pointer;
         float threshold = _options.L1Threshold;
-        DualAscentKernels<TLanes, TVector>.Scores(x, _length, _v.Pointer, _length, _classes, threshold, scores);
         for (int k = 0; k < _classes; k++)
             scores[k] += SoftThreshold.Of(_biases[k], threshold) + _freeBiases[k];
 
@@ -115,7 +167,6 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
         }
 
         steps[label] = own;
-        DualAscentKernels<TLanes, TVector>.Move(x, _length, _v.Pointer, _length, _classes, steps);
         for (int k = 0; k < _classes; k++)
         {
             _biases[k] += steps[k];
@@ -137,4 +188,7 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
 
         return parameters;
     }
+
+    /// <summary>A look at the losses after a pass, which may still be under way.</summary>
+    private sealed record Check(int Iteration, float[] Parameters, Task<(double Primal, double Dual)> Losses);
 }

@@ -40,11 +40,11 @@ internal sealed unsafe class DualAscentLosses<TLanes, TVector>
         _sums = new (double, double)[_chunks];
     }
 
-    internal (double Primal, double Dual) Of(float[] parameters, float[] freeBiases, float[] duals)
+    internal (double Primal, double Dual) Of(float[] parameters, float[] freeBiases, float[] duals, int threads)
     {
         for (int k = 0; k < _classes; k++)
             parameters.AsSpan(_classes + (k * _rows.Features), _rows.Features).CopyTo(_model.Span.Slice(k * _length, _rows.Features));
-        Parallel.For(0, _chunks, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, chunk => _sums[chunk] = OfChunk(chunk, parameters, duals));
+        Parallel.For(0, _chunks, new ParallelOptions { MaxDegreeOfParallelism = threads }, chunk => _sums[chunk] = OfChunk(chunk, parameters, duals));
         double primal = 0;
         double dual = 0;
         foreach ((double chunkPrimal, double chunkDual) in _sums)
