@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Microsoft.ML.Data;
 
 /// <summary>The columns PredictedLabel and Score over a feature column.</summary>
@@ -29,6 +31,7 @@ internal sealed class MulticlassScorer(
     }
 
     /// <summary>One plus the index of the first greatest score; 0 (missing) where a score is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint KeyOfMaximum(in VBuffer<float> scores)
     {
         if (!scores.IsDense)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Microsoft.ML.Data;
 
 /// <summary>The score of a model at the row that a cursor stands on, computed once a row however many columns are made of it.</summary>
@@ -36,6 +38,7 @@ internal sealed class ScoreRow<TFeatures, TScore>
     internal ValueGetter<TScore> Getter(bool alone, ValueMapper<TScore, TScore> copy) =>
         alone ? Compute : (ref TScore value) => copy(Current, ref value);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compute(ref TScore score)
     {
         _features(ref _buffer);

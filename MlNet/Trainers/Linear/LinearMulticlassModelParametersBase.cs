@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Trainers;
@@ -65,7 +66,7 @@ public abstract class LinearMulticlassModelParametersBase : ModelParametersBase<
     ValueMapper<TSource, TDestination> IValueMapper.GetMapper<TSource, TDestination>()
     {
         AlignedFloats room = _scores.MakeRoom();
-        ValueMapper<VBuffer<float>, VBuffer<float>> map = (in VBuffer<float> source, ref VBuffer<float> destination) =>
+        ValueMapper<VBuffer<float>, VBuffer<float>> map = [MethodImpl(MethodImplOptions.AggressiveOptimization)] (in VBuffer<float> source, ref VBuffer<float> destination) =>
         {
             var editor = VBufferEditor.Create(ref destination, _biases.Length);
             _scores.Fill(source, room, editor.Values);

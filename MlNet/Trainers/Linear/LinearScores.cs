@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Microsoft.ML.Trainers;
@@ -21,6 +22,7 @@ internal sealed unsafe class LinearScores
     }
 
     /// <summary>Fills <paramref name="scores"/> with bias plus weights times features; <paramref name="padded"/> is room of the caller's thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Fill(in Data.VBuffer<float> features, AlignedFloats padded, Span<float> scores)
     {
         if (features.Length != _features)

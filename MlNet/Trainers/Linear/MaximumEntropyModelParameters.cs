@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using MlNetFashion.Interchange.Models;
 
 namespace Microsoft.ML.Trainers;
@@ -11,11 +11,23 @@ public sealed class MaximumEntropyModelParameters : LinearMulticlassModelParamet
     {
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override void FinishScores(Span<float> scores)
     {
-        TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), scores);
-        TensorPrimitives.Exp<float>(scores, scores);
-        TensorPrimitives.Divide(scores, TensorPrimitives.Sum<float>(scores), scores);
+        // Plain loops: for the few classes of most models they are done before vector code would be compiled.
+        float greatest = float.NegativeInfinity;
+        foreach (float score in scores)
+            greatest = score > greatest || float.IsNaN(score) ? score : greatest;
+        float sum = 0;
+        foreach (ref float score in scores)
+        {
+            score = MathF.Exp(score - greatest);
+            sum += score;
+        }
+
+        float share = 1 / sum;
+        foreach (ref float score in scores)
+            score *= share;
     }
 
     private protected override void SaveModel(ModelSaveContext ctx) =>

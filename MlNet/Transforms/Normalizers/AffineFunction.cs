@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using MlNetFashion.Interchange.Models;
@@ -48,6 +49,7 @@ internal sealed class AffineFunction<T> : NormalizerFunction<T>
 
     private protected override T Apply(T value, int slot) => (value - (_offset is null ? T.Zero : _offset[slot])) * _scale[slot];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override void Apply(ReadOnlySpan<T> source, Span<T> destination)
     {
         var values = MemoryMarshal.Cast<T, Vector<T>>(source);

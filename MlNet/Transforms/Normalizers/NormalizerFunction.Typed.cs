@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Transforms;
@@ -27,7 +28,7 @@ internal abstract class NormalizerFunction<T>(bool isScalar) : NormalizerFunctio
 
         var get = row.GetGetter<VBuffer<T>>(column);
         var buffer = default(VBuffer<T>);
-        return (ValueGetter<VBuffer<T>>)((ref VBuffer<T> value) =>
+        return (ValueGetter<VBuffer<T>>)([MethodImpl(MethodImplOptions.AggressiveOptimization)] (ref VBuffer<T> value) =>
         {
             get(ref buffer);
 
