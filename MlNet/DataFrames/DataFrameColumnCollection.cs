@@ -61,6 +61,8 @@ public class DataFrameColumnCollection : Collection<DataFrameColumn>
     public PrimitiveDataFrameColumn<T> GetPrimitiveColumn<T>(string name)
         where T : unmanaged => Get<PrimitiveDataFrameColumn<T>>(name, typeof(T));
 
+    public ArrowStringDataFrameColumn GetArrowStringColumn(string name) => Get<ArrowStringDataFrameColumn>(name, typeof(string));
+
     public BooleanDataFrameColumn GetBooleanColumn(string name) => Get<BooleanDataFrameColumn>(name, typeof(bool));
 
     public ByteDataFrameColumn GetByteColumn(string name) => Get<ByteDataFrameColumn>(name, typeof(byte));

@@ -36,9 +36,9 @@ public partial class StringDataFrameColumn
         ? Add(column, inPlace)
         : Add(value?.ToString() ?? string.Empty, inPlace);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseEquals(string? value) => Compare(row => this[row] == value);
+    public PrimitiveDataFrameColumn<bool> ElementwiseEquals(string? value) => TextColumns.Compare(Name, _values, text => text == value);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals(string? value) => Compare(row => this[row] != value);
+    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals(string? value) => TextColumns.Compare(Name, _values, text => text != value);
 
     /// <inheritdoc/>
     public override PrimitiveDataFrameColumn<bool> ElementwiseEquals(DataFrameColumn? column)
@@ -46,7 +46,7 @@ public partial class StringDataFrameColumn
         if (column is null)
             return ElementwiseIsNull();
         CheckLength(column);
-        return Compare(row => this[row] == column[row]?.ToString());
+        return TextColumns.Compare(Name, _values, column, (left, right) => left == right);
     }
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public partial class StringDataFrameColumn
         if (column is null)
             return ElementwiseIsNotNull();
         CheckLength(column);
-        return Compare(row => this[row] != column[row]?.ToString());
+        return TextColumns.Compare(Name, _values, column, (left, right) => left != right);
     }
 
     /// <inheritdoc/>
@@ -69,10 +69,10 @@ public partial class StringDataFrameColumn
         : ElementwiseNotEquals(value?.ToString());
 
     /// <inheritdoc/>
-    public override PrimitiveDataFrameColumn<bool> ElementwiseIsNull() => Compare(row => this[row] is null);
+    public override PrimitiveDataFrameColumn<bool> ElementwiseIsNull() => TextColumns.Compare(Name, _values, text => text is null);
 
     /// <inheritdoc/>
-    public override PrimitiveDataFrameColumn<bool> ElementwiseIsNotNull() => Compare(row => this[row] is not null);
+    public override PrimitiveDataFrameColumn<bool> ElementwiseIsNotNull() => TextColumns.Compare(Name, _values, text => text is not null);
 
     protected internal override void AddDataViewColumn(DataViewSchema.Builder builder) => builder.AddColumn(Name, TextDataViewType.Instance);
 
@@ -88,8 +88,6 @@ public partial class StringDataFrameColumn
         ((ValueGetter<ReadOnlyMemory<char>>)getter)(ref value);
         Append(value.ToString());
     }
-
-    private BooleanDataFrameColumn Compare(Func<long, bool> test) => new(Name, LongRange.Of(Length).Select(test));
 
     private void CheckLength(DataFrameColumn column)
     {

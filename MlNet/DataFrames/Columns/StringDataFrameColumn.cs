@@ -106,38 +106,15 @@ public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string
     public override GroupBy GroupBy(int columnIndex, DataFrame parent) => new GroupBy<string>(parent, columnIndex, GroupColumnValues<string>(out _));
 
     /// <inheritdoc/>
-    public override Dictionary<TKey, ICollection<long>> GroupColumnValues<TKey>(out HashSet<long> nullIndices)
-    {
-        if (typeof(TKey) != typeof(string))
-            throw new NotImplementedException($"Column '{Name}' holds text; its values cannot be grouped as {typeof(TKey)}.");
-        nullIndices = [];
-        var groups = new Dictionary<TKey, ICollection<long>>();
-        for (var row = 0; row < Length; row++)
-        {
-            if (_values[row] is not TKey key)
-            {
-                nullIndices.Add(row);
-                continue;
-            }
-
-            if (!groups.TryGetValue(key, out var rows))
-                groups.Add(key, rows = new List<long>());
-            rows.Add(row);
-        }
-
-        return groups;
-    }
+    public override Dictionary<TKey, ICollection<long>> GroupColumnValues<TKey>(out HashSet<long> nullIndices) =>
+        TextColumns.Group<TKey>(Name, _values, out nullIndices);
 
     /// <inheritdoc/>
     public override Dictionary<long, ICollection<long>> GetGroupedOccurrences(DataFrameColumn other, out HashSet<long> otherColumnNullIndices) =>
         GetGroupedOccurrences<string>(other, out otherColumnNullIndices);
 
     /// <inheritdoc/>
-    public override DataFrame ValueCounts()
-    {
-        var groups = GroupColumnValues<string>(out _);
-        return new DataFrame(new StringDataFrameColumn("Values", groups.Keys), new Int64DataFrameColumn("Counts", groups.Values.Select(rows => (long)rows.Count)));
-    }
+    public override DataFrame ValueCounts() => TextColumns.Count(Name, _values);
 
     protected override object? GetValue(long rowIndex) => this[rowIndex];
 
@@ -180,10 +157,8 @@ public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string
 
     protected internal override PrimitiveDataFrameColumn<long> GetSortIndices(bool ascending, bool putNullValuesLast)
     {
-        List<long> valid = [], nulls = [];
-        for (long row = 0; row < Length; row++)
-            (this[row] is null ? nulls : valid).Add(row);
-        return SortIndices([.. valid.OrderBy(row => this[row], Comparer<string?>.Default)], nulls, ascending, putNullValuesLast);
+        var (valid, nulls) = TextColumns.Sort(_values);
+        return SortIndices(valid, nulls, ascending, putNullValuesLast);
     }
 
     protected internal override void Resize(long length)
