@@ -46,6 +46,7 @@ internal static class CommandLine
             CompareCommand.Create(surroundings),
             ReproduceCommand.Create(surroundings),
             TuneCommand.Create(surroundings),
+            ReferenceCommand.Create(surroundings),
             ListCommand.Create(surroundings),
             SummaryCommand.Create(surroundings),
             PredictCommand.Create(surroundings),

@@ -9,6 +9,9 @@ internal sealed record Workplace(string Root)
 
     public string ResultsFolder => Path.Combine(Root, "results");
 
+    /// <summary>The committed results of the five reports.</summary>
+    public string ReferenceFolder => Path.Combine(ResultsFolder, "reference");
+
     /// <summary>The repository around the current folder, else the one around the program, else the current folder itself.</summary>
     public static Workplace Find(string currentDirectory, string programDirectory) =>
         new(RepositoryAround(currentDirectory) ?? RepositoryAround(programDirectory) ?? currentDirectory);

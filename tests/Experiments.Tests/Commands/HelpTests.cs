@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("report --help")]
     [InlineData("reproduce --help")]
     [InlineData("tune --help")]
+    [InlineData("reference --help")]
     [InlineData("data --help")]
     [InlineData("data describe --help")]
     [InlineData("data explore --help")]

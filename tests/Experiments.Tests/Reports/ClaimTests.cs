@@ -74,6 +74,7 @@ public class ClaimTests
         ClassNames = ["a", "b"],
         Confusion = ConfusionCounts.From(new long[2, 2]),
         History = [],
+        TrainAccuracy = null,
         Options = new Dictionary<string, string>(),
     };
 }
