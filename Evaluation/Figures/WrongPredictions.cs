@@ -19,11 +19,9 @@ public sealed class WrongPredictions
     {
         var wrong = Enumerable.Range(0, predictions.Count).Where(row => !predictions.IsCorrect(row)).ToList();
         Total = wrong.Count;
-        Cards =
-        [
-            .. wrong.OrderByDescending(predictions.Confidence).ThenBy(row => row).Take(atMost)
-                .Select(row => Card(predictions, row, classNames, images)),
-        ];
+        var surest = wrong.OrderByDescending(predictions.Confidence).ThenBy(row => row).Take(atMost).ToList();
+        Cards = [.. surest.Select(row => Card(predictions, row, classNames, images))];
+        Positions = [.. surest.Select(row => predictions.Positions[row])];
     }
 
     /// <summary>How many rows were wrong in all.</summary>
@@ -31,6 +29,9 @@ public sealed class WrongPredictions
 
     /// <summary>The surest of them.</summary>
     public ImmutableArray<PredictionCard> Cards { get; }
+
+    /// <summary>Where those pictures stand in the data.</summary>
+    public ImmutableArray<int> Positions { get; }
 
     /// <summary>All cards on one sheet.</summary>
     /// <exception cref="InvalidOperationException">Nothing was wrong.</exception>

@@ -66,9 +66,25 @@ public static class RunFolder
         folder.Text("predictions.csv", text => PredictionsCsv.Write(text, run.Description.DataSet.Label, run.Evaluation));
         foreach (var figure in Figures(run))
             folder.Figure(figure);
+        foreach (var picture in Pictures(run))
+            folder.Binary(Path.Combine("figures", picture.Name + ".png"), picture.ToPng());
         foreach (var picture in run.Supplement.Sections.SelectMany(section => section.Pictures))
             folder.Binary(Path.Combine("figures", picture.Name + ".png"), picture.ToPng());
         folder.Text("report.html", text => text.Write(HtmlReport.Render(run)));
+    }
+
+    /// <summary>The test pictures that the report shows, as pixels alone.</summary>
+    private static IEnumerable<PixelPicture> Pictures(RunContent run)
+    {
+        if (run.TestImages is not { } images)
+            yield break;
+        var predictions = run.Evaluation.Predictions;
+        var first = Enumerable.Range(0, Math.Min(25, predictions.Count)).Select(row => predictions.Positions[row]).Where(place => place < images.Count).ToList();
+        if (first.Count > 0)
+            yield return new PixelPicture("first-pictures", images, first) { Columns = 5 };
+        var wrong = run.Wrong.Positions.Where(place => place < images.Count).ToList();
+        if (wrong.Count > 0)
+            yield return new PixelPicture("wrong-pictures", images, wrong) { Columns = 5 };
     }
 
     private static IEnumerable<Figure> Figures(RunContent run)

@@ -23,7 +23,7 @@ public sealed record RunRecord
     public required Interval AccuracyInterval { get; init; }
 
     /// <summary>Accuracy on the rows it was trained on; null where the run does not tell.</summary>
-    public required double? TrainAccuracy { get; init; }
+    public double? TrainAccuracy { get; init; }
 
     public required double LogLoss { get; init; }
 
