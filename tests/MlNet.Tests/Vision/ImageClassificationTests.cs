@@ -1,8 +1,11 @@
+using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Transforms;
 using Microsoft.ML.Vision;
+using MlNetFashion.Interchange.TensorFlow;
+using MlNetFashion.NeuralNetworks.Formats;
 using static Microsoft.ML.Vision.ImageClassificationTrainer;
 
 namespace MlNetFashion.MlNet.Tests.Vision;
@@ -40,6 +43,55 @@ public sealed class ImageClassificationTests : IClassFixture<BarImages>, IDispos
         Assert.Equal(scored.GetColumn<float[]>("Score").SelectMany(score => score), loaded.Transform(test).GetColumn<float[]>("Score").SelectMany(score => score));
         var engine = _context.Model.CreatePredictionEngine<BarImages.Row, Prediction>(loaded);
         Assert.Equal(_bars.Rows[2].Class, engine.Predict(_bars.Rows[2]).Name);
+    }
+
+    [Fact]
+    public void The_saved_model_holds_one_graph_from_files_to_scores()
+    {
+        var options = Options();
+        options.Epoch = 1;
+        using var file = new MemoryStream();
+        _context.Model.Save(Pipeline(options).Fit(All()), All().Schema, file);
+        byte[] graph;
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            var block = Read(zip, "TransformerChain/Transform_002/Model/Model.key");
+            Assert.True(block.AsSpan().IndexOf("IMAGPRED"u8) >= 0);
+            Assert.True(block.AsSpan().IndexOf("ResizeTensor:0"u8) >= 0);
+            var entry = Read(zip, "TransformerChain/Transform_002/Model/TFModel");
+            graph = entry[sizeof(int)..];
+            Assert.Equal(graph.Length, BitConverter.ToInt32(entry));
+        }
+
+        var nodes = Graph.Parse(graph);
+        Assert.Equal("DecodeJpeg", nodes.Find("DecodeJpeg")!.Operation);
+        Assert.Equal([BarImages.Size, BarImages.Size], nodes.Find("ResizeTensor/size")!.Tensor("value")!.ToIntegers());
+        Assert.Equal(4, FrozenGraph.Import(graph, "input", "Score").Classes);
+
+        static byte[] Read(ZipArchive zip, string name)
+        {
+            using var stream = zip.GetEntry(name)!.Open();
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return copy.ToArray();
+        }
+    }
+
+    [Fact]
+    public void A_model_whose_graph_is_damaged_is_refused()
+    {
+        var options = Options();
+        options.Epoch = 1;
+        using var file = new MemoryStream();
+        _context.Model.Save(Pipeline(options).Fit(All()), All().Schema, file);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var entry = zip.GetEntry("TransformerChain/Transform_002/Model/TFModel")!.Open();
+            entry.Position = 100;
+            entry.Write(new byte[300]);
+        }
+
+        Assert.Throws<InvalidDataException>(() => _context.Model.Load(file, out _));
     }
 
     [Fact]
