@@ -40,7 +40,7 @@ public sealed class DataExploration(ExploredData data, IProgress<ExplorationProg
         Suspicious(page);
         Report("writing the page");
         cancellationToken.ThrowIfCancellationRequested();
-        return ExplorationFiles.Write(folder, page, frame, _pictures);
+        return ExplorationFiles.Write(folder, page, frame, [.. _pictures.Select(picture => picture with { Comment = _caption.Warning })]);
     }
 
     private void Report(string doing) => progress.Report(new ExplorationProgress(doing, null, null));

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 
 namespace MlNetFashion.Evaluation;
 
@@ -11,7 +12,8 @@ internal static class GreyPng
     /// <summary>The bytes of a .png file.</summary>
     /// <param name="pixels">[height, width], row by row.</param>
     /// <param name="width">Pixels in a row.</param>
-    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width)
+    /// <param name="comment">What the file says of itself, in Latin letters; null for nothing.</param>
+    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, string? comment = null)
     {
         var height = pixels.Length / width;
         using var file = new MemoryStream();
@@ -23,6 +25,8 @@ internal static class GreyPng
         header[8] = 8; // bits a sample; the zeros after it mean grey, deflate, adaptive filters, not interlaced
         header[9..].Clear();
         Chunk(file, "IHDR"u8, header);
+        if (comment is not null)
+            Chunk(file, "tEXt"u8, Encoding.Latin1.GetBytes($"Comment\0{comment}"));
 
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))

@@ -15,6 +15,9 @@ public sealed record PixelPicture(string Name, GreyImages Images, IReadOnlyList<
     /// <summary>The side of the square that a pixel becomes, 3 by default.</summary>
     public int Scale { get; init; } = 3;
 
+    /// <summary>What the file says of itself, as that it is no real data; null for nothing.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>Writes pictures as PREFIX + NAME + ".png" into a folder, each aside and then renamed over an older one.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void WriteAll(string folder, string prefix, IEnumerable<PixelPicture> pictures)
@@ -58,6 +61,6 @@ public sealed record PixelPicture(string Name, GreyImages Images, IReadOnlyList<
             }
         }
 
-        return GreyPng.Encode(canvas, total);
+        return GreyPng.Encode(canvas, total, Comment);
     }
 }

@@ -66,10 +66,8 @@ public static class RunFolder
         folder.Text("predictions.csv", text => PredictionsCsv.Write(text, run.Description.DataSet.Label, run.Evaluation));
         foreach (var figure in Figures(run))
             folder.Figure(figure);
-        foreach (var picture in Pictures(run))
-            folder.Binary(Path.Combine("figures", picture.Name + ".png"), picture.ToPng());
-        foreach (var picture in run.Supplement.Sections.SelectMany(section => section.Pictures))
-            folder.Binary(Path.Combine("figures", picture.Name + ".png"), picture.ToPng());
+        foreach (var picture in Pictures(run).Concat(run.Supplement.Sections.SelectMany(section => section.Pictures)))
+            folder.Binary(Path.Combine("figures", picture.Name + ".png"), (picture with { Comment = run.Description.DataSet.ShortWarning }).ToPng());
         folder.Text("report.html", text => text.Write(HtmlReport.Render(run)));
     }
 

@@ -23,13 +23,13 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal("2026-11-21T09-14-03_safaei-cnn_1_seed1", Path.GetFileName(folder));
         Assert.Equal(
             [
-                "figures/confusion-matrix.svg", "figures/learning-curve-accuracy.svg", "figures/learning-curve-loss.svg",
-                "figures/precision-recall.svg", "figures/reliability.svg", "figures/roc.svg", "figures/wrong-predictions.svg",
+                "figures/confusion-matrix.svg", "figures/first-pictures.png", "figures/learning-curve-accuracy.svg", "figures/learning-curve-loss.svg",
+                "figures/precision-recall.svg", "figures/reliability.svg", "figures/roc.svg", "figures/wrong-pictures.png", "figures/wrong-predictions.svg",
                 "history.csv", "metrics.json", "model.zip", "predictions.csv", "report.html", "run.json",
             ],
             Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal));
         Assert.Equal([1, 2, 3], File.ReadAllBytes(Path.Combine(folder, "model.zip")));
-        Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "figures")), file => Assert.NotNull(XDocument.Load(file).Root));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "figures"), "*.svg"), file => Assert.NotNull(XDocument.Load(file).Root));
         Assert.Equal([folder], Directory.EnumerateFileSystemEntries(_root));
     }
 
