@@ -90,6 +90,13 @@ public class EngineAgainstReferenceTests
         yield return Net("Winograd, odd and pooled", new TensorShape(11, 9, 1), new Conv2D(32) { Activation = relu }, new Conv2D(35) { Activation = relu, UseBias = false },
             new Conv2D(40) { Padding = Padding.Same, L2 = 0.01 }, new MaxPool2D(), new Flatten());
         yield return Net("Winograd, wide", new TensorShape(6, 40, 1), new Conv2D(33) { Padding = Padding.Same, Activation = relu }, new Conv2D(120) { Padding = Padding.Same, Activation = Activation.Tanh }, new GlobalAveragePool2D());
+        foreach (var channels in new[] { 1, 3, 16, 17 })
+        {
+            yield return Net($"{channels} channels, kernel 5, stride 3", new TensorShape(8, 7, channels), new Conv2D(17, 5) { Strides = 3, Padding = Padding.Same, Activation = relu }, new Conv2D(channels) { Padding = Padding.Same }, new Flatten());
+            yield return Net($"{channels} channels of one pixel", new TensorShape(1, 1, channels), new Conv2D(channels) { Padding = Padding.Same, Activation = relu }, new MaxPool2D(3) { Padding = Padding.Same }, new BatchNormalization(),
+                new AveragePool2D { Padding = Padding.Same }, new Flatten(), new Dense(channels));
+        }
+
         yield return Net("averages", new TensorShape(9, 8, 3), new AveragePool2D(3) { Strides = 2, Padding = Padding.Same }, new Conv2D(18), new AveragePool2D(), new Flatten());
         yield return Net("global average", new TensorShape(7, 6, 1), new Conv2D(20) { Activation = relu }, new GlobalAveragePool2D());
         yield return Net("batch normalisation", new TensorShape(8, 8, 1), new Conv2D(17) { UseBias = false }, new BatchNormalization(), new ActivationLayer(relu), new MaxPool2D(),

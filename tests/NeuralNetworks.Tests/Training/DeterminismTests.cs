@@ -74,6 +74,45 @@ public class DeterminismTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    public static TheoryData<string> Networks => [.. EngineAgainstReferenceTests.Networks().Select(network => network.Name)];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Every_kind_of_layer_gives_the_same_bits_on_any_number_of_threads_and_allocates_nothing(string name)
+    {
+        var architecture = EngineAgainstReferenceTests.Networks().Single(network => network.Name == name);
+        var images = TestNetworks.Dots(architecture.Input, 5, 40, 1);
+        var layers = architecture.Resolve();
+        float[] Weights(int threads)
+        {
+            using var run = new TrainingRun(architecture, layers, ParameterStart.Draw(layers, 1), images, null,
+                new TrainingOptions { BatchSize = 17, Threads = threads, Schedule = new CosineDecay(), WeightAveraging = new WeightAveraging() }, SimdChoice.Current);
+            for (var i = 0; i < 40; i++)
+                run.Step(i % 23, 17 - (i % 3)); // ragged batches, too
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 5; i++)
+                run.Step(i, 17);
+            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            return [.. run.Export().SelectMany(layer => layer.Arrays).SelectMany(array => array.Values)];
+        }
+
+        var one = Weights(1);
+        Assert.All(one, value => Assert.True(float.IsFinite(value)));
+        Assert.Equal(one, Weights(2));
+        Assert.Equal(one, Weights(4));
+    }
+
+    [Fact]
+    public void Batches_of_one_image_and_of_all_images_train()
+    {
+        var images = TestNetworks.Dots(Architecture.Input, 4, 37, 1);
+        foreach (var batchSize in new[] { 1, 36, 37, 1000 })
+        {
+            var history = NetworkTrainer.Train(Architecture, images, images, new TrainingOptions { Epochs = 3, BatchSize = batchSize, Threads = 2 }).History;
+            Assert.True(history[^1].Loss < history[0].Loss, $"With batches of {batchSize} the loss went from {history[0].Loss} to {history[^1].Loss}.");
+        }
+    }
+
     [Fact]
     public void Dropout_masks_do_not_depend_on_the_vector_width()
     {
