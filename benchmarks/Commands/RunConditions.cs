@@ -14,6 +14,8 @@ internal sealed class RunConditions
             $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {FmaPeak.VectorBits}-bit vectors"));
         Add("FMA peak", string.Join(", ", FmaPeak.Widths.Select(width => FormattableString.Invariant(
             $"{FmaPeak.Measure(options.Threads, width) / 1e9:F0} GFLOP/s at {(int)width} bit"))) + FormattableString.Invariant($" on {options.Threads} threads"));
+        if (options.Threads > 1 && Environment.ProcessorCount > 1)
+            Add("core to core", FormattableString.Invariant($"{CoreDistance.Measure():F0} ns there and back"));
         Add("runtime", RuntimeInformation.FrameworkDescription);
         var length = options.Seconds > 0 ? FormattableString.Invariant($" of about {options.Seconds} s a side") : "";
         Add("rounds", $"{options.Rounds}{length}, alternated; median (lowest..highest)");

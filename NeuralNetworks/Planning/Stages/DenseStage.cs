@@ -3,8 +3,8 @@ using MlNetFashion.NeuralNetworks.Kernels;
 namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
-/// A dense layer with bias and perhaps ReLU and dropout. Forward: tasks of up to 64 images by a few panels of outputs, the depth in blocks
-/// that keep their weights in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight
+/// A dense layer with bias and perhaps ReLU and dropout. Forward: tasks of up to 64 images by a panel of outputs, the depth in blocks
+/// that keep inputs and weights in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight
 /// gradient for those inputs and updates the weights at once, so that the weight gradient never leaves the cache.
 /// </summary>
 internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
@@ -12,7 +12,6 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     where TSimd : struct, ISimd<TVector>
 {
     private const int ImagesPerTask = 64;
-    private const int PanelsPerTask = 4;
     private const int DepthBlock = 256;
     private const int InputBlock = 64;
 
@@ -49,15 +48,13 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
     private int InputBlocks => (_kernel.Layout.Rows + InputBlock - 1) / InputBlock;
 
-    private int PanelGroups => (_kernel.Layout.Panels + PanelsPerTask - 1) / PanelsPerTask;
-
     public override void BeginPass()
     {
         if (_dropout is { } dropout)
             _mask = DropoutMask.For(dropout.Rate, State.Seed, dropout.Layer, State.Step);
     }
 
-    public override void AddForward(JobList jobs) => jobs.InTasks(() => (State.Images + ImagesPerTask - 1) / ImagesPerTask * PanelGroups, Forward);
+    public override void AddForward(JobList jobs) => jobs.InTasks(() => (State.Images + ImagesPerTask - 1) / ImagesPerTask * _kernel.Layout.Panels, Forward);
 
     public override void AddBackward(JobList jobs)
     {
@@ -72,26 +69,21 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
     private void Forward(int task, int worker)
     {
-        var (block, group) = Math.DivRem(task, PanelGroups);
-        int firstImage = block * ImagesPerTask, images = Math.Min(ImagesPerTask, State.Images - firstImage);
-        int firstPanel = group * PanelsPerTask, lastPanel = Math.Min(firstPanel + PanelsPerTask, _kernel.Layout.Panels);
         var layout = _kernel.Layout;
-        var output = _output.Values + (firstImage * _output.ImageStride);
+        var (block, panel) = Math.DivRem(task, layout.Panels);
+        int firstImage = block * ImagesPerTask, images = Math.Min(ImagesPerTask, State.Images - firstImage);
+        int row = layout.RowStride(panel), firstColumn = panel * 2 * TSimd.Width;
+        var output = _output.Values + (firstImage * _output.ImageStride) + firstColumn;
         var shape = new ProductShape { Segments = 1, Offsets = _noOffset, ARow = _input.ImageStride, ADepth = 1, CRow = _output.ImageStride };
         for (var k = 0; k < layout.Rows; k += DepthBlock)
         {
             shape.Depth = Math.Min(DepthBlock, layout.Rows - k);
             shape.Accumulate = k > 0;
-            for (var panel = firstPanel; panel < lastPanel; panel++)
-            {
-                var row = layout.RowStride(panel);
-                MatrixProduct<TSimd, TVector>.Panel(shape, images, layout.PanelVectors(panel), _input.Values + (firstImage * _input.ImageStride) + k,
-                    _kernel.Values + (panel * layout.PanelStride) + (k * row), row, output + (panel * 2 * TSimd.Width));
-            }
+            MatrixProduct<TSimd, TVector>.Panel(shape, images, layout.PanelVectors(panel), _input.Values + (firstImage * _input.ImageStride) + k,
+                _kernel.Values + (panel * layout.PanelStride) + (k * row), row, output);
         }
 
-        int firstColumn = firstPanel * 2 * TSimd.Width, columns = Math.Min(lastPanel * 2 * TSimd.Width, _output.Channels) - firstColumn;
-        Vectors<TSimd, TVector>.Finish(output + firstColumn, images, _output.ImageStride, columns, _bias is null ? null : _bias.Values + firstColumn, _relu,
+        Vectors<TSimd, TVector>.Finish(output, images, _output.ImageStride, row, _bias is null ? null : _bias.Values + firstColumn, _relu,
             _dropout is not null && State.Training, _mask, (uint)((firstImage * _output.ImageStride) + firstColumn));
     }
 
