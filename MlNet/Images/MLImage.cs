@@ -1,9 +1,10 @@
+using MlNetFashion.Interchange.Jpeg;
 using MlNetFashion.Interchange.Png;
 using Microsoft.ML.Transforms.Image;
 
 namespace Microsoft.ML.Data;
 
-/// <summary>An image in memory, four bytes a pixel, row by row from the top left. PNG files are read and written.</summary>
+/// <summary>An image in memory, four bytes a pixel, row by row from the top left. PNG and JPEG files are read, PNG files are written.</summary>
 public sealed class MLImage : IDisposable
 {
     internal const int BytesPerPixel = 4;
@@ -127,7 +128,7 @@ public sealed class MLImage : IDisposable
     {
         try
         {
-            var (width, height, pixels) = PngReader.Read(bytes, source);
+            var (width, height, pixels) = JpegReader.IsJpeg(bytes) ? JpegReader.Read(bytes, source) : Png(bytes, source);
             PixelAlpha.Multiply(pixels);
             PixelAlpha.SwapRedAndBlue(pixels);
             return new MLImage(width, height, MLPixelFormat.Bgra32, pixels);
@@ -136,6 +137,12 @@ public sealed class MLImage : IDisposable
         {
             throw new ArgumentException(exception.Message, parameter, exception);
         }
+    }
+
+    private static (int Width, int Height, byte[] Rgba) Png(byte[] bytes, string source)
+    {
+        var (width, height, rgba) = PngReader.Read(bytes, source);
+        return (width, height, rgba);
     }
 
     private T Held<T>(T value) => _pixels is null ? throw new InvalidOperationException("Object is disposed.") : value;

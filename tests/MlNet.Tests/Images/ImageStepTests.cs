@@ -6,6 +6,12 @@ namespace MlNetFashion.MlNet.Tests.Images;
 
 public class ImageStepTests
 {
+    private const byte OneGreyLevel = 77;
+
+    private const string OneGreyPixel =
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUFRUVDA8XGBYUGBIUFRT/"
+        + "wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AO7//2Q==";
+
     private readonly MLContext _mlContext = new(seed: 1);
 
     [Fact]
@@ -117,6 +123,18 @@ public class ImageStepTests
 
         Assert.Equal(values, Reloaded(chain, data).Transform(data).GetColumn<float[]>("Back").Single());
         Assert.Throws<ArgumentOutOfRangeException>(() => _mlContext.Transforms.ConvertToImage(3, 2, "Image", "V").Fit(data));
+    }
+
+    [Fact]
+    public void A_JPEG_is_read()
+    {
+        // One grey pixel, as libjpeg-turbo wrote it and reads it.
+        using var stream = new MemoryStream(Convert.FromBase64String(OneGreyPixel));
+        using var image = MLImage.CreateFromStream(stream);
+        Assert.Equal((1, 1, MLPixelFormat.Bgra32), (image.Width, image.Height, image.PixelFormat));
+        Assert.Equal(OneGreyLevel, image.Pixels[0]);
+        Assert.Equal(image.Pixels[0], image.Pixels[2]);
+        Assert.Equal(255, image.Pixels[3]);
     }
 
     [Fact]
