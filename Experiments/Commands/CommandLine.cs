@@ -52,7 +52,11 @@ internal static class CommandLine
             PredictCommand.Create(surroundings),
             ReportCommand.Create(surroundings),
             ActivationsCommand.Create(surroundings),
+#if MLNET_DATA_ANALYSIS
             DataCommand.Create(surroundings),
+#else
+            MissingPartCommand.Create("data", "Look at the data sets.", "data frames", "Microsoft.Data.Analysis.dll"),
+#endif
         };
         root.Options.Add(new VersionOption { Description = "Show the versions of the suite, of ML.NET and of .NET", Action = new VersionAction() });
         return root.WithExamples(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MlNetFashion.Evaluation;
 using MlNetFashion.Pipelines;
 
@@ -58,23 +57,9 @@ internal static class DataPictures
     public static IEnumerable<Figure> Segmentation(ReportContext context, int image)
     {
         var data = context.FashionMnist;
-        var picture = data.TrainImages.Image(image).ToArray();
-        var pixels = new List<byte>();
-        for (var clusters = 1; clusters <= MostSegments; clusters++)
-            pixels.AddRange(Segment(picture, clusters));
-        var sheet = new GreyImages([.. pixels], data.TrainImages.Width, data.TrainImages.Height);
+        var sheet = GreySegmentation.Of(new MLContext(1), Images(data.TrainImages), image, MostSegments);
         var items = Enumerable.Range(1, MostSegments).Select(k => (k - 1, string.Create(CultureInfo.InvariantCulture, $"K = {k}")));
         yield return ImageSheet.Draw("segmentation", $"Training image {image.ToString(CultureInfo.InvariantCulture)} in K segments", sheet, [.. items], context.CaptionOf(data), MostSegments);
-    }
-
-    private static byte[] Segment(byte[] picture, int clusters)
-    {
-        var mlContext = new MLContext(1);
-        var rows = mlContext.Data.LoadFromEnumerable(picture.Select(grey => new Pixel { Features = [grey / 255f] }));
-        var found = mlContext.Clustering.Trainers.KMeans("Features", numberOfClusters: clusters).Fit(rows).Transform(rows);
-        var cluster = mlContext.Data.CreateEnumerable<Assignment>(found, reuseRowObject: false).Select(row => row.PredictedLabel).ToArray();
-        var means = picture.Zip(cluster).GroupBy(pair => pair.Second).ToDictionary(group => group.Key, group => (byte)Math.Round(group.Average(pair => (double)pair.First)));
-        return [.. cluster.Select(key => means[key])];
     }
 
     private static IEnumerable<int> First(byte[] labels, int k, int count) => Enumerable.Range(0, labels.Length).Where(i => labels[i] == k).Take(count);
@@ -82,15 +67,4 @@ internal static class DataPictures
     private static int Columns(int each) => each == 1 ? 5 : each * 2;
 
     private static GreyImages Images(PackedImages images) => new(images.Pixels.ToArray(), images.Width, images.Height);
-
-    private sealed class Pixel
-    {
-        [VectorType(1)]
-        public required float[] Features { get; init; }
-    }
-
-    private sealed class Assignment
-    {
-        public uint PredictedLabel { get; set; }
-    }
 }
