@@ -10,6 +10,7 @@ import warnings
 
 import numpy as np
 import sklearn
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 try:
@@ -33,7 +34,11 @@ class Peer:
         return {"rows": count}
 
     def fit(self, request):
-        self.model = LogisticRegression(C=1.0, solver=request["solver"], tol=1e-12, max_iter=request["iterations"], multi_class="multinomial")
+        if request["solver"] == "trees":
+            self.model = HistGradientBoostingClassifier(
+                learning_rate=0.2, max_iter=request["iterations"], max_leaf_nodes=20, min_samples_leaf=10, early_stopping=False)
+        else:
+            self.model = LogisticRegression(C=1.0, solver=request["solver"], tol=1e-12, max_iter=request["iterations"], multi_class="multinomial")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it is meant to stop before it has converged
             started = time.perf_counter()

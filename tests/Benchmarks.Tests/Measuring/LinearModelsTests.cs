@@ -10,13 +10,15 @@ public class LinearModelsTests
         FashionMnist.Load(new MLContext(), new DataSetOptions { UseSketch = true, SketchTrainCount = 200, SketchTestCount = 10 });
 
     [Fact]
-    public void Both_trainers_learn_and_all_rows_are_scored()
+    public void Both_trainers_learn_and_test_images_are_scored()
     {
         var models = new LinearModels(_data, _data.TrainImages);
 
         Assert.InRange(models.FitSdca(5).Accuracy!.Value, 0.6, 1);
         Assert.InRange(models.FitLbfgs(30).Accuracy!.Value, 0.8, 1);
-        Assert.Equal(3 * 200, models.Score(3).Time.Images);
+        Assert.NotNull(models.FitSdca().LogLoss);
+        Assert.Equal(3 * 10, models.Score(3).Time.Images);
+        Assert.Equal(2 * 10, models.Predict(2).Time.Images);
     }
 
     [Fact]
@@ -31,5 +33,24 @@ public class LinearModelsTests
         }
 
         Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void Recorded_figures_are_medians_of_their_runs()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, """{"Training":{"sdca":{"Runs":[{"TrainerFitSeconds":12},{"TrainerFitSeconds":10},{"TrainerFitSeconds":20}]}}}""");
+            var figures = RecordedFigures.Read(path);
+            Assert.Equal(5000, figures.Sdca);
+            Assert.Null(figures.Lbfgs);
+            File.WriteAllText(path, "no figures");
+            Assert.Throws<InvalidDataException>(() => RecordedFigures.Read(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 }

@@ -58,12 +58,12 @@ public class BenchmarkTableTests
     [Fact]
     public void Baselines_are_compared_in_time_and_accuracy()
     {
-        var fit = new BaselineRow("fit", [new BaselineRound(new Round(100, 0.5), 0.875)], [new BaselineRound(new Round(100, 2), 0.87)]);
+        var fit = new BaselineRow("fit", [new BaselineRound(new Round(100, 0.5), 0.875)], [new BaselineRound(new Round(100, 2), 0.87)], Recorded: 50);
         var read = new BaselineRow("read", [new BaselineRound(new Round(100, 0.5), null)], []);
 
         Assert.EndsWith("""
-            | fit | 100 | 0.500 (0.500..0.500) | 87.50 % | 2.000 (2.000..2.000) | 87.00 % | 4.00 (4.00..4.00) |
-            | read | 100 | 0.500 (0.500..0.500) | - | - | - | - |
+            | fit | 100 | 0.500 (0.500..0.500) | 87.50 % | 2.000 (2.000..2.000) | 87.00 % | 4.00 (4.00..4.00) | 2.000 | 4.00 (4.00..4.00) |
+            | read | 100 | 0.500 (0.500..0.500) | - | - | - | - | - | - |
 
             """, BaselineTable.Of([], [fit, read]).ToMarkdown(), StringComparison.Ordinal);
     }
