@@ -17,8 +17,6 @@ internal sealed class RecordedFigures
 
     public double? Sdca => Training("sdca");
 
-    public double? FirstPass => Median("Scoring10000TestImages", "CursorImagesPerSecondFirstPass");
-
     public double? Scoring => Median("Scoring10000TestImages", "CursorImagesPerSecondMedianOfLast15");
 
     public double? Predicting => Median("Scoring10000TestImages", "PredictionEnginePerSecondMedian");
