@@ -21,6 +21,7 @@ public sealed class MLContext : IHostEnvironment
         Model = new ModelOperationsCatalog(this);
         MulticlassClassification = new MulticlassClassificationCatalog(this);
         BinaryClassification = new BinaryClassificationCatalog(this);
+        AnomalyDetection = new AnomalyDetectionCatalog(this);
         Clustering = new ClusteringCatalog(this);
         Regression = new RegressionCatalog(this);
     }
@@ -39,6 +40,9 @@ public sealed class MLContext : IHostEnvironment
 
     /// <summary>Training and evaluation of clustering models.</summary>
     public ClusteringCatalog Clustering { get; }
+
+    /// <summary>Training and evaluation of anomaly detectors.</summary>
+    public AnomalyDetectionCatalog AnomalyDetection { get; }
 
     /// <summary>Data processing steps.</summary>
     public TransformsCatalog Transforms { get; }

@@ -21,6 +21,9 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
     /// <summary>Whether the threshold is held against the score or the probability.</summary>
     internal string ThresholdColumn { get; }
 
+    internal BinaryPredictionTransformer<TModel> WithThreshold(float threshold) =>
+        threshold == Threshold ? this : new(Host, Model, TrainSchema, FeatureColumnName, threshold, ThresholdColumn);
+
     private protected override IRowMapper MakeScorer(DataViewSchema inputSchema, DataViewSchema.Column feature)
     {
         uint setId = ScoreAnnotations.NextSetId(inputSchema);

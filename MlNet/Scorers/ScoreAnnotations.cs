@@ -5,6 +5,7 @@ internal static class ScoreAnnotations
 {
     internal const string MulticlassKind = "MulticlassClassification";
     internal const string BinaryKind = "BinaryClassification";
+    internal const string AnomalyKind = "AnomalyDetection";
     internal const string ClusteringKind = "Clustering";
     internal const string RegressionKind = "Regression";
     internal const string ScoreValue = "Score";

@@ -2,7 +2,7 @@ using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Data;
 
-/// <summary>Reads the scorers of binary labels, of numbers and of clusters; the model's own class becomes the type argument.</summary>
+/// <summary>Reads the scorers of binary labels, of anomalies, of numbers and of clusters; the model's own class becomes the type argument.</summary>
 internal static class SingleFeaturePredictionLoaders
 {
     [Loadable("BinaryPredXfer")]
@@ -15,6 +15,18 @@ internal static class SingleFeaturePredictionLoaders
         (object model, DataViewSchema trainSchema) = PredictionModels.Load(context);
         return PredictionModels.CreateTyped(
             typeof(BinaryPredictionTransformer<>), model, [context.Environment, model, trainSchema, feature, threshold, column]);
+    }
+
+    [Loadable("AnomalyPredXfer")]
+    internal static object LoadAnomaly(ModelLoadContext context)
+    {
+        context.Reader.CheckVersion("ANOMPRED", 0x00010001, 0x00010001);
+        string feature = context.Reader.ReadName();
+        float threshold = context.Reader.ReadSingle();
+        string column = context.Reader.ReadName();
+        (object model, DataViewSchema trainSchema) = PredictionModels.Load(context);
+        return PredictionModels.CreateTyped(
+            typeof(AnomalyPredictionTransformer<>), model, [context.Environment, model, trainSchema, feature, threshold, column]);
     }
 
     [Loadable("RegressionPredXfer")]

@@ -40,7 +40,11 @@ internal sealed unsafe class RandomizedPca
     }
 
     /// <summary>The axes of greatest variance.</summary>
-    internal static PrincipalAxes Fit(TrainingSet data, int rank, int oversampling, bool center, Random random)
+    internal static PrincipalAxes Fit(TrainingSet data, int rank, int oversampling, bool center, Random random) =>
+        FitWithMean(data, rank, oversampling, center, random).Axes;
+
+    /// <summary>The axes of greatest variance and the mean that was taken off; zero where none was.</summary>
+    internal static (PrincipalAxes Axes, float[] Mean) FitWithMean(TrainingSet data, int rank, int oversampling, bool center, Random random)
     {
         int features = data.Rows.Features;
         var work = new RandomizedPca(data, Math.Min(features, rank + oversampling), center);
@@ -55,7 +59,8 @@ internal sealed unsafe class RandomizedPca
         (double[] variances, double[][] vectors) = SymmetricEigen.Solve(work.Covariance());
         int[] order = [.. Enumerable.Range(0, variances.Length).OrderByDescending(k => variances[k]).Take(rank)];
         float[][] axes = [.. order.Select(k => work.Combine(vectors[k]))];
-        return new PrincipalAxes(features, axes, center ? [.. axes.Select(axis => TensorPrimitives.Dot<float>(axis, work._mean))] : []);
+        float[] projectedMean = center ? [.. axes.Select(axis => TensorPrimitives.Dot<float>(axis, work._mean))] : [];
+        return (new PrincipalAxes(features, axes, projectedMean), work._mean);
     }
 
     private static float Gaussian(Random random) =>

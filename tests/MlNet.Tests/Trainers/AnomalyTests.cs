@@ -1,0 +1,58 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace MlNetFashion.MlNet.Tests.Trainers;
+
+public sealed class AnomalyTests
+{
+    // Five rows near one line through zero, and one far from it.
+    private static readonly float[][] Rows = [[0, 2, 1], [0, 2, 1], [0, 2, 1], [0, 1, 2], [0, 2, 1], [2, 0, 0]];
+
+    [Fact]
+    public void What_the_axes_do_not_explain_is_an_anomaly_also_after_a_file()
+    {
+        var context = new MLContext(0);
+        ArrayView data = Data();
+        var options = new RandomizedPcaTrainer.Options { Rank = 1, EnsureZeroMean = false, Seed = 10 };
+        AnomalyPredictionTransformer<PcaModelParameters> model = context.AnomalyDetection.Trainers.RandomizedPca(options).Fit(data);
+        float[] scores = [.. model.Transform(data).GetColumn<float>("Score")];
+
+        // The axis lies between (0, 2, 1) and (0, 1, 2), near the former; the last row is perpendicular to it.
+        Assert.InRange(scores[0], 0.05f, 0.2f);
+        Assert.InRange(scores[3], 0.4f, 0.6f);
+        Assert.Equal(1, scores[5], 1e-4f);
+        Assert.True(model.Transform(data).GetColumn<bool>("PredictedLabel").Last());
+        Assert.False(context.AnomalyDetection.ChangeModelThreshold(model, 1.5f).Transform(data).GetColumn<bool>("PredictedLabel").Last());
+        AnomalyDetectionMetrics metrics = context.AnomalyDetection.Evaluate(model.Transform(data), falsePositiveCount: 0);
+        Assert.Equal(1, metrics.AreaUnderRocCurve);
+        Assert.Equal(1, metrics.DetectionRateAtFalsePositiveCount);
+
+        using var file = new MemoryStream();
+        context.Model.Save(model, data.Schema, file);
+        ITransformer loaded = new MLContext().Model.Load(file, out _);
+        Assert.Equal(scores, loaded.Transform(data).GetColumn<float>("Score"));
+    }
+
+    [Fact]
+    public void The_mean_is_taken_off()
+    {
+        var context = new MLContext(0);
+        AnomalyPredictionTransformer<PcaModelParameters> model = context.AnomalyDetection.Trainers.RandomizedPca(rank: 2, seed: 1).Fit(Data());
+        VBuffer<float> mean = default;
+        model.Model.GetMean(ref mean);
+        Assert.Equal(2f / 6, mean.GetItemOrDefault(0), 1e-5f);
+        VBuffer<float>[] axes = [];
+        model.Model.GetEigenVectors(ref axes, out int rank);
+        Assert.Equal(2, rank);
+
+        // Two axes explain all of these rows but the last coordinate's noise.
+        Assert.All(model.Transform(Data()).GetColumn<float>("Score"), score => Assert.InRange(score, 0, 0.05f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => context.AnomalyDetection.Trainers.RandomizedPca(rank: 4).Fit(Data()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => context.AnomalyDetection.Trainers.RandomizedPca(rank: 0));
+    }
+
+    private static ArrayView Data() => new ArrayView(Rows.Length)
+        .With("Label", NumberDataViewType.Single, [0f, 0, 0, 0, 0, 1])
+        .WithVectors("Features", 3, Rows);
+}
