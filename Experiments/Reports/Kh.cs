@@ -125,7 +125,7 @@ internal static class Kh
         {
             Source = Source,
             Reported = new ReportedFigures(best),
-            Cost = "an hour",
+            Cost = convolutions == 1 ? "many minutes" : "an hour",
             SeedsAtMost = 1,
             Assumptions = [Dropout, L2, "pooling between the convolutions, none after the last, as in the base network", NoValidation],
         };
