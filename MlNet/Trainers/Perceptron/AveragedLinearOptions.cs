@@ -17,6 +17,18 @@ public abstract class AveragedLinearOptions : OnlineLinearOptions
     /// <summary>Weight of half the squared length of the weights, for a row. The default value is 0.</summary>
     public float L2Regularization;
 
+    /// <summary>After how many rows the weights are set back to their average so far. The default value is null: never.</summary>
+    public long? ResetWeightsAfterXExamples;
+
+    /// <summary>Whether the average is brought up to date only where a row moves the weights, which does not change it. The default value is true.</summary>
+    public bool LazyUpdate = true;
+
+    /// <summary>By how much each row weighs more in the average than the one before it. The default value is 0.</summary>
+    public float RecencyGain;
+
+    /// <summary>Whether a row's weight in the average is multiplied by <see cref="RecencyGain"/> rather than raised by it. The default value is false.</summary>
+    public bool RecencyGainMultiplicative;
+
     /// <summary>Whether the model is the average over all rows rather than the last one. The default value is true.</summary>
     public bool Averaged = true;
 }

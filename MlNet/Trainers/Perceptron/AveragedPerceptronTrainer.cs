@@ -18,6 +18,14 @@ public sealed partial class AveragedPerceptronTrainer
     {
         _options = options;
         _loss = options.LossFunction ?? new HingeLoss();
+        if (options.ResetWeightsAfterXExamples is <= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), $"ResetWeightsAfterXExamples must be greater than 0, or null. Received: {options.ResetWeightsAfterXExamples}.");
+        }
+
+        if (!(options.RecencyGain >= 0))
+            throw new ArgumentOutOfRangeException(nameof(options), FormattableString.Invariant($"RecencyGain must be at least 0. Received: {options.RecencyGain}."));
     }
 
     SchemaShape.Column IBinaryTrainer.FeatureColumn => FeatureColumn;
@@ -49,9 +57,11 @@ public sealed partial class AveragedPerceptronTrainer
         // The average over all rows t of the weights after them is the last weights less the sum of each step times the share of rows before it.
         var early = new double[rows.Features];
         double earlyBias = 0;
-        double total = (double)_options.NumberOfIterations * rows.Count;
+        double total = TotalGain((long)_options.NumberOfIterations * rows.Count);
         float decay = 1 - (_options.L2Regularization * _options.LearningRate);
-        long seen = 0;
+        double seen = 0;
+        double gain = 1;
+        long examples = 0;
         long steps = 0;
         var order = new int[rows.Count];
         for (int i = 0; i < order.Length; i++)
@@ -79,7 +89,10 @@ public sealed partial class AveragedPerceptronTrainer
                     earlyBias += share * step;
                 }
 
-                seen++;
+                seen += gain;
+                gain = NextGain(gain);
+                if (++examples % _options.ResetWeightsAfterXExamples == 0)
+                    bias = Reset(weights, bias, early, ref earlyBias, seen / total);
             }
 
             channel.Trace(MessageSensitivity.None, "Averaged Perceptron iteration {0} of {1}", iteration, _options.NumberOfIterations);
@@ -93,6 +106,39 @@ public sealed partial class AveragedPerceptronTrainer
         }
 
         return new LinearBinaryModelParameters(new VBuffer<float>(weights.Length, weights), bias);
+    }
+
+    private double NextGain(double gain)
+    {
+        if (_options.RecencyGain == 0)
+            return gain;
+        return _options.RecencyGainMultiplicative ? gain * _options.RecencyGain : gain + _options.RecencyGain;
+    }
+
+    private double TotalGain(long examples)
+    {
+        if (_options.RecencyGain == 0)
+            return examples;
+        double sum = 0;
+        double gain = 1;
+        for (long i = 0; i < examples; i++, gain = NextGain(gain))
+            sum += gain;
+        return sum;
+    }
+
+    /// <summary>Sets the weights to their average over the share of the rows so far; that is a step like any other.</summary>
+    private static float Reset(float[] weights, float bias, double[] early, ref double earlyBias, double share)
+    {
+        for (int j = 0; j < weights.Length; j++)
+        {
+            double move = -early[j] / share;
+            weights[j] += (float)move;
+            early[j] += share * move;
+        }
+
+        double biasMove = -earlyBias / share;
+        earlyBias += share * biasMove;
+        return bias + (float)biasMove;
     }
 
     private static void Shrink(float[] weights, float decay, double[] early, double share)
