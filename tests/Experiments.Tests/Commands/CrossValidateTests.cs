@@ -110,6 +110,21 @@ public class CrossValidateTests
     }
 
     [Fact]
+    public async Task At_a_terminal_folds_at_work_and_finished_are_redrawn()
+    {
+        using var results = new TemporaryFolder();
+        using var screen = new RecordedScreen(live: true);
+
+        var code = await screen.RunAsync("crossvalidate", "safaei/mlp", "--sketch", "--folds", "3", "--epochs", "2", "--parallel", "2", "--results", results.Path);
+
+        Assert.Equal("", screen.Error);
+        Assert.Equal(ExitCode.Success, code);
+        Assert.Contains("✓ fold 3: ", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("3 of 3 folds", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("finished folds are kept", screen.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Weights_of_a_fold_that_are_damaged_are_refused()
     {
         using var folder = new TemporaryFolder();

@@ -40,6 +40,18 @@ public class DataExploreTests
     }
 
     [Fact]
+    public async Task At_a_terminal_the_step_is_redrawn()
+    {
+        using var results = new TemporaryFolder();
+        using var screen = new RecordedScreen(live: true);
+
+        Assert.Equal(ExitCode.Success, await screen.RunAsync("data", "explore", "--sketch", "--labels", "none", "--results", results.Path));
+
+        Assert.Equal("", screen.Error);
+        Assert.True(File.Exists(Path.Combine(results.Path, "data-sketch", "data.html")));
+    }
+
+    [Fact]
     public async Task A_stop_leaves_no_page()
     {
         using var results = new TemporaryFolder();
