@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MlNetFashion.Evaluation.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Evaluation.Tests.Exploration;
 

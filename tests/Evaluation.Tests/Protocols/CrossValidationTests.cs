@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetFashion.Evaluation.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Evaluation.Tests.Protocols;
 

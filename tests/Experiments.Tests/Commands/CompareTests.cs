@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Commands;
 

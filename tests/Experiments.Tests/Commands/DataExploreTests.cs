@@ -1,5 +1,6 @@
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Commands;
 

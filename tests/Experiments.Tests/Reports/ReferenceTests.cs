@@ -2,7 +2,6 @@ using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Display;
 using MlNetFashion.Experiments.Reproduction;
 using MlNetFashion.Experiments.Running;
-using MlNetFashion.Experiments.Tests.Support;
 using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Reports;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Reports;
 

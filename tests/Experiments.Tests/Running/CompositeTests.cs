@@ -1,6 +1,7 @@
 using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Running;
 

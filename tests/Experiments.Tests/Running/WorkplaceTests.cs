@@ -1,5 +1,5 @@
 using MlNetFashion.Experiments.Running;
-using MlNetFashion.Experiments.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Running;
 

@@ -1,7 +1,7 @@
 using MlNetFashion.Experiments.Catalogue;
-using MlNetFashion.Experiments.Tests.Support;
 using MlNetFashion.Experiments.Tuning;
 using MlNetFashion.NeuralNetworks;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Experiments.Tests.Tuning;
 

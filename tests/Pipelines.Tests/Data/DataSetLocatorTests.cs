@@ -1,3 +1,5 @@
+using MlNetFashion.Tests.Support;
+
 namespace MlNetFashion.Pipelines.Tests;
 
 public sealed class DataSetLocatorTests : IDisposable

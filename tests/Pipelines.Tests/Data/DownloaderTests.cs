@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Pipelines.Tests;
 

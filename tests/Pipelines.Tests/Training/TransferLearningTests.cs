@@ -5,6 +5,7 @@ using Microsoft.ML.Vision;
 #endif
 using MlNetFashion.NeuralNetworks;
 using MlNetFashion.NeuralNetworks.Formats;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Pipelines.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlNetFashion.Evaluation.Tests.Support;
+using MlNetFashion.Tests.Support;
 
 namespace MlNetFashion.Evaluation.Tests.Reports.Folds;
 
