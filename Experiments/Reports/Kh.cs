@@ -21,7 +21,7 @@ internal static class Kh
 {
     private const string Source = "kh, Convolution Neural Network on fashion_mnist";
 
-    private static readonly TrainingPlan Plan = new(Epochs: 20, BatchSize: 64, new RmsProp()) { ValidationFraction = 0 };
+    private static readonly TrainingPlan Plan = new(Epochs: 20, BatchSize: 64, new RmsProp()) { ValidationFraction = 0, TestEachEpoch = true };
 
     private const string NoValidation = "no validation images: the report watches its test images while it trains";
     private const string SamePlan = "rmsprop, 20 epochs, batches of 64 as for its CNN: the report gives none for this network";
@@ -139,6 +139,7 @@ internal static class Kh
         return Model(string.Create(CultureInfo.InvariantCulture, $"grid-{convolutions}/{layers}-{units}"), string.Create(CultureInfo.InvariantCulture, $"conv {layers}, Dense {units}"),
             Pipelines.Architectures.Kh.Grid(filters, units), null, "minutes", Dropout, L2) with
         {
+            Training = Plan with { TestEachEpoch = false },
             SeedsAtMost = 1,
             Reported = new ReportedFigures(Number(cells[^1])) { Loss = Number(cells[^2]) },
             Coordinates =

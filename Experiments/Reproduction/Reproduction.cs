@@ -36,7 +36,8 @@ internal sealed class Reproduction(Surroundings surroundings, ReproductionReques
         }
 
         var summary = ReproductionSummary.Of(ReportCatalogue.All, context);
-        ClaimsNotice.Show(screen, [.. request.Reports.SelectMany(report => report.Experiments).Where(IsAsked).Select(context.ClaimOf)]);
+        var asked = request.Only is { } only ? [only] : request.Reports.SelectMany(report => report.Experiments);
+        ClaimsNotice.Show(screen, [.. asked.Select(context.ClaimOf)]);
         screen.Wrapped("all claims", summary.Write(request.PagesFolder));
         SketchWarning.Show(screen, data);
     }
