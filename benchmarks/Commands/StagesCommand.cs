@@ -31,7 +31,7 @@ internal static class StagesCommand
         var rounds = Enumerable.Range(0, options.Rounds).Select(_ => training.Train(batches)).ToList();
         var (all, count) = (rounds.Sum(round => round.Seconds) * options.Threads, rounds.Sum(round => round.Images));
 
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Cell.Text($"{network.Name}, {count / (all / options.Threads):N0} images/s on {options.Threads} threads")) };
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Cell.Text($"{network.Name}, {count / (all / options.Threads):N0} images/s on {options.Threads} threads, core to core {CoreDistance.Measure():N0} ns")) };
         table.AddColumn("stage");
         table.AddColumn("pass");
         table.AddColumn(new TableColumn("microseconds an image") { Alignment = Justify.Right });

@@ -72,6 +72,7 @@ public class EngineAgainstReferenceTests
 
         var relu = Activation.Relu;
         yield return Net("dense", new TensorShape(1, 1, 37), new Dense(50) { Activation = relu }, new Dense(17) { UseBias = false });
+        yield return Net("dense of many inputs", new TensorShape(1, 1, 531), new Dense(530) { Activation = relu }, new Dense(20) { Activation = relu });
         yield return Net("dense on an image of 3 channels", new TensorShape(3, 5, 3), new Flatten(), new Dense(33) { Activation = relu, L2 = 0.01 });
         yield return Net("direct, valid", new TensorShape(9, 11, 1), new Conv2D(17) { Activation = relu }, new MaxPool2D(), new Flatten());
         yield return Net("direct, same, wide", new TensorShape(6, 70, 1), new Conv2D(40) { Activation = relu, Padding = Padding.Same, UseBias = false }, new MaxPool2D(), new Flatten());

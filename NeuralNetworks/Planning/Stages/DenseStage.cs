@@ -5,7 +5,9 @@ namespace MlNetFashion.NeuralNetworks.Planning;
 /// <summary>
 /// A dense layer with bias and perhaps ReLU and dropout. Forward: tasks of up to 64 images by a panel of outputs, the depth in blocks
 /// that keep inputs and weights in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight
-/// gradient for those inputs and updates the weights at once, so that the weight gradient never leaves the cache.
+/// gradient for those inputs and updates the weights at once, a few rows at a time, so that the weight gradient never leaves the cache.
+/// In training the forward tasks are cut by inputs, too, as the backward tasks are: a worker then meets the same weights and optimiser
+/// state in every pass and step, and they stay with its core. What crosses instead are sums over a group of inputs, which are much smaller.
 /// </summary>
 internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     where TVector : struct
@@ -14,6 +16,9 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     private const int ImagesPerTask = 64;
     private const int DepthBlock = 256;
     private const int InputBlock = 64;
+    private const int InputGroups = 4;
+    private const int LeastInputsAGroup = 128;
+    private const int RowsAnUpdate = 16;
 
     private readonly ResolvedLayer _layer;
     private readonly Tensor _input;
@@ -23,8 +28,10 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     private readonly bool _relu;
     private readonly (double Rate, int Layer)? _dropout;
     private readonly nint* _noOffset;
+    private readonly int _groups;
+    private readonly float*[] _sums; // per group of inputs: what it adds to the output; empty if there is one group only
     private readonly float*[] _inputs; // per worker: a block of inputs, [image, 64]
-    private readonly float*[] _weightGradient; // per worker: [64, outputs] in panels
+    private readonly float*[] _weightGradient; // per worker: a few rows of a panel, or the bias's
     private readonly float*[] _transposed; // per worker: a block of weights, [outputs, 64] in panels
     private DropoutMask _mask;
 
@@ -34,9 +41,13 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     {
         (_layer, _input, _output, _kernel, _bias, _relu, _dropout) = (layer, input, output, kernel, bias, relu, dropout);
         _noOffset = arena.Offsets([0]);
+
+        // A group's inputs must outnumber the images, or its sums would be more than its weights.
+        _groups = state.Trains && _kernel.Layout.Rows >= InputGroups * Math.Max(LeastInputsAGroup, state.Capacity) ? InputGroups : 1;
+        _sums = arena.Floats(_groups > 1 ? _groups : 0, output.ImageStride * state.Capacity);
         var workers = state.Trains ? state.Workers : 0;
         _inputs = arena.Floats(workers, (long)state.Capacity * InputBlock);
-        _weightGradient = arena.Floats(workers, (long)InputBlock * output.Channels);
+        _weightGradient = arena.Floats(workers, Math.Max(RowsAnUpdate * 2 * TSimd.Width, output.Channels));
         _transposed = arena.Floats(workers, (long)InputBlock * output.Channels);
     }
 
@@ -48,13 +59,26 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
     private int InputBlocks => (_kernel.Layout.Rows + InputBlock - 1) / InputBlock;
 
+    private int ImageBlocks => (State.Images + ImagesPerTask - 1) / ImagesPerTask;
+
     public override void BeginPass()
     {
         if (_dropout is { } dropout)
             _mask = DropoutMask.For(dropout.Rate, State.Seed, dropout.Layer, State.Step);
     }
 
-    public override void AddForward(JobList jobs) => jobs.InTasks(() => (State.Images + ImagesPerTask - 1) / ImagesPerTask * _kernel.Layout.Panels, Forward);
+    public override void AddForward(JobList jobs)
+    {
+        jobs.InTasks(() => _groups * ImageBlocks * _kernel.Layout.Panels, Forward);
+        if (_groups > 1)
+        {
+            jobs.PerImage((first, count, _, _) =>
+            {
+                Vectors<TSimd, TVector>.Sum(_sums, first * _output.ImageStride, _groups, count * (int)_output.ImageStride, _output.Values + (first * _output.ImageStride));
+                Finish(first, count, 0, _output.Channels);
+            });
+        }
+    }
 
     public override void AddBackward(JobList jobs)
     {
@@ -64,45 +88,54 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
                 _output.Values + (first * _output.ImageStride), count * (int)_output.ImageStride, _dropout is null ? 1 : _mask.Scale));
         }
 
-        jobs.InTasks(() => InputBlocks + (_bias is null ? 0 : 1), Backward);
+        jobs.InTasks(() => InputBlocks, Backward);
     }
 
     private void Forward(int task, int worker)
     {
         var layout = _kernel.Layout;
-        var (block, panel) = Math.DivRem(task, layout.Panels);
+        var (part, panel) = Math.DivRem(task, layout.Panels);
+        var (group, block) = Math.DivRem(part, ImageBlocks);
         int firstImage = block * ImagesPerTask, images = Math.Min(ImagesPerTask, State.Images - firstImage);
         int row = layout.RowStride(panel), firstColumn = panel * 2 * TSimd.Width;
-        var output = _output.Values + (firstImage * _output.ImageStride) + firstColumn;
+        int begin = InputBlocks * group / _groups * InputBlock, end = Math.Min(InputBlocks * (group + 1) / _groups * InputBlock, layout.Rows);
+        var output = (_groups > 1 ? _sums[group] : _output.Values) + (firstImage * _output.ImageStride) + firstColumn;
         var shape = new ProductShape { Segments = 1, Offsets = _noOffset, ARow = _input.ImageStride, ADepth = 1, CRow = _output.ImageStride };
-        for (var k = 0; k < layout.Rows; k += DepthBlock)
+        for (var k = begin; k < end; k += DepthBlock)
         {
-            shape.Depth = Math.Min(DepthBlock, layout.Rows - k);
-            shape.Accumulate = k > 0;
+            shape.Depth = Math.Min(DepthBlock, end - k);
+            shape.Accumulate = k > begin;
             MatrixProduct<TSimd, TVector>.Panel(shape, images, layout.PanelVectors(panel), _input.Values + (firstImage * _input.ImageStride) + k,
                 _kernel.Values + (panel * layout.PanelStride) + (k * row), row, output);
         }
 
-        Vectors<TSimd, TVector>.Finish(output, images, _output.ImageStride, row, _bias is null ? null : _bias.Values + firstColumn, _relu,
-            _dropout is not null && State.Training, _mask, (uint)((firstImage * _output.ImageStride) + firstColumn));
+        if (_groups == 1)
+            Finish(firstImage, images, firstColumn, row);
+    }
+
+    private void Finish(int firstImage, int images, int firstColumn, int columns)
+    {
+        var position = (firstImage * _output.ImageStride) + firstColumn;
+        Vectors<TSimd, TVector>.Finish(_output.Values + position, images, _output.ImageStride, columns, _bias is null ? null : _bias.Values + firstColumn, _relu,
+            _dropout is not null && State.Training, _mask, (uint)position);
     }
 
     private void Backward(int task, int worker)
     {
-        if (task == InputBlocks)
-        {
-            var sums = _weightGradient[worker];
-            new Span<float>(sums, _output.Channels).Clear();
-            Vectors<TSimd, TVector>.AddColumnSums(_output.Gradient, State.Images, _output.ImageStride, _output.Channels, sums);
-            State.Updater!.Apply(_bias!, 0, sums, _output.Channels);
-            return;
-        }
-
+        if (task == 0 && _bias is not null)
+            UpdateBias(_weightGradient[worker]);
         int first = task * InputBlock, inputs = Math.Min(InputBlock, _kernel.Layout.Rows - first);
         CopyInputs(first, inputs, _inputs[worker]);
         if (_input.NeedsGradient)
             InputGradient(first, inputs, _transposed[worker]);
         WeightGradient(first, inputs, _inputs[worker], _weightGradient[worker]);
+    }
+
+    private void UpdateBias(float* gradient)
+    {
+        new Span<float>(gradient, _output.Channels).Clear();
+        Vectors<TSimd, TVector>.AddColumnSums(_output.Gradient, State.Images, _output.ImageStride, _output.Channels, gradient);
+        State.Updater!.Apply(_bias!, 0, gradient, _output.Channels);
     }
 
     private void CopyInputs(int first, int inputs, float* destination)
@@ -135,16 +168,24 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
         MatrixProduct<TSimd, TVector>.Packed(shape, State.Images, _output.Gradient, block, transposed, _input.Gradient + first, 2 * TSimd.Width);
     }
 
-    /// <summary>dw[i, o] = sum over images of x[image, i] * dy[image, o], for one block of inputs; then the update of those weights.</summary>
+    /// <summary>
+    /// dw[i, o] = sum over images of x[image, i] * dy[image, o], for one block of inputs; then the update of those weights. Weights and
+    /// optimiser state are fetched while the product before them is at work: they are far more than the cache holds, and read once a step.
+    /// </summary>
     private void WeightGradient(int first, int inputs, float* values, float* gradient)
     {
         var layout = _kernel.Layout;
-        for (var panel = 0; panel < layout.Panels; panel++)
+        var parts = (inputs + RowsAnUpdate - 1) / RowsAnUpdate;
+        for (var part = 0; part < layout.Panels * parts; part++)
         {
-            var row = layout.RowStride(panel);
+            var (panel, i) = (part / parts, part % parts * RowsAnUpdate);
+            int row = layout.RowStride(panel), rows = Math.Min(RowsAnUpdate, inputs - i);
+            _kernel.Prefetch(Offset(part + 1), RowsAnUpdate * row);
             var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = State.Images, ARow = 1, ADepth = InputBlock, CRow = row };
-            MatrixProduct<TSimd, TVector>.Panel(shape, inputs, layout.PanelVectors(panel), values, _output.Gradient + (panel * 2 * TSimd.Width), _output.ImageStride, gradient);
-            State.Updater!.Apply(_kernel, (panel * layout.PanelStride) + (first * row), gradient, inputs * row);
+            MatrixProduct<TSimd, TVector>.Panel(shape, rows, layout.PanelVectors(panel), values + i, _output.Gradient + (panel * 2 * TSimd.Width), _output.ImageStride, gradient);
+            State.Updater!.Apply(_kernel, Offset(part), gradient, rows * row);
         }
+
+        nint Offset(int part) => (part / parts * layout.PanelStride) + ((first + (part % parts * RowsAnUpdate)) * layout.RowStride(part / parts));
     }
 }
