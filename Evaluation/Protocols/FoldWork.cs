@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using Microsoft.ML;
 
 namespace MlNetFashion.Evaluation;
@@ -28,7 +26,7 @@ public static class FoldWork
         var finished = 0;
         var clock = Stopwatch.StartNew();
         progress?.Report(new FoldsProgress(reused, folds, reused, null, null));
-        InParallel(missing, atOnce, (fold, stop) =>
+        SideBySide.Run(missing, atOnce, (fold, stop) =>
         {
             var outcome = work(fold, stop);
             lock (store)
@@ -40,47 +38,5 @@ public static class FoldWork
             }
         }, cancellationToken);
         return [.. Enumerable.Range(0, folds).Select(fold => store.ReadOutcome(mlContext, fold))];
-    }
-
-    /// <summary>The first failure ends all; it is thrown as it was.</summary>
-    private static void InParallel(List<int> folds, int atOnce, Action<int, CancellationToken> work, CancellationToken cancellationToken)
-    {
-        if (atOnce == 1)
-        {
-            foreach (var fold in folds)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                work(fold, cancellationToken);
-            }
-
-            return;
-        }
-
-        var queue = new ConcurrentQueue<int>(folds);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var tasks = Enumerable.Range(0, Math.Min(atOnce, folds.Count))
-            .Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
-        ((IAsyncResult)Task.WhenAll(tasks)).AsyncWaitHandle.WaitOne();
-        var failures = tasks.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerExceptions[0]).ToList();
-        if (failures.FirstOrDefault(failure => failure is not OperationCanceledException) is { } failure)
-            ExceptionDispatchInfo.Throw(failure);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        void Work()
-        {
-            var ended = false;
-            try
-            {
-                while (!stop.IsCancellationRequested && queue.TryDequeue(out var fold))
-                    work(fold, stop.Token);
-                ended = true;
-            }
-            finally
-            {
-                // A fold that fails takes the others along.
-                if (!ended)
-                    stop.Cancel();
-            }
-        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FoldOptions
 
     private readonly Option<int?> seed = NumberOption.Whole("--seed", "Decides random folds, initial weights and order of images [default: 1]", 0, int.MaxValue, 7);
     private readonly OverrideOptions overriding = new();
-    private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads of each fold [default: the cores, shared among folds at work]", 1, 1024, 2);
+    private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads of each fold; the outcome is the same for any number [default: the cores, shared among folds at work]", 1, 1024, 2);
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print the outcome only" };
 
     public IEnumerable<Option> All => [results, seed, .. overriding.All, threads, quiet];
@@ -32,8 +32,8 @@ internal sealed class FoldOptions
             Overrides = overrides,
             ResultsFolder = Path.GetFullPath(line.GetValue(results) ?? surroundings.Workplace.ResultsFolder),
             Seed = line.GetValue(seed) ?? 1,
-            Threads = line.GetValue(threads) ?? 0,
-            AtOnce = options.AtOnce(line),
+            Threads = line.GetValue(threads),
+            Parallel = options.Parallel(line),
             Fresh = options.IsFresh(line),
             Quiet = line.GetValue(quiet),
         };

@@ -16,7 +16,7 @@ internal sealed class ProtocolOptions
     private readonly Option<int?> folds;
     private readonly Option<int?> repeats = NumberOption.Whole("--repeats", "Run a random protocol N times, each with the next seed", 1, 1000, 3);
     private readonly Option<double?> fraction = NumberOption.Positive("--test-fraction", "Share judged by hold-out and shuffle splits [default: 0.2]", 1, 0.2);
-    private readonly Option<int?> parallel = NumberOption.Whole("--parallel", "Folds that run at the same time, sharing the cores [default: 1]", 1, 1024, 2);
+    private readonly Option<int?> parallel = NumberOption.Whole("--parallel", "Folds that run at the same time [default: as many as the cores and the memory hold]", 1, 1024, 2);
     private readonly Option<bool> fresh = new("--fresh") { Description = "Forget folds kept from an earlier run" };
 
     /// <param name="defaultKind">What is run where --protocol is not given; null for no folds at all.</param>
@@ -47,7 +47,7 @@ internal sealed class ProtocolOptions
 
     public bool IsFresh(ParseResult line) => line.GetValue(fresh);
 
-    public int AtOnce(ParseResult line) => line.GetValue(parallel) ?? 1;
+    public int? Parallel(ParseResult line) => line.GetValue(parallel);
 
     /// <summary>What was asked for, checked; null where no folds were.</summary>
     /// <exception cref="ArgumentException">Options that contradict each other.</exception>

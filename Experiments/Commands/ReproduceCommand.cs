@@ -30,7 +30,8 @@ internal sealed class ReproduceCommand
     private readonly Option<string?> only = new("--only") { Description = "One experiment of the report alone", HelpName = "NAME" };
     private readonly Option<bool> quick = new("--quick") { Description = "A look in minutes: few images, few epochs, few points of each grid, one seed" };
     private readonly Option<Shard?> shard = ShardOption.Create();
-    private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads to train on; the outcome is the same for any number [default: all cores]", 1, 1024, 2);
+    private readonly Option<bool> estimate = new("--estimate") { Description = "Tell what it would take, experiment by experiment, and run nothing" };
+    private readonly CoreOptions cores = new("runs");
 
     public static Command Create(Surroundings surroundings)
     {
@@ -38,7 +39,7 @@ internal sealed class ReproduceCommand
         self.report.CompletionSources.Add(_ => ReportCatalogue.All.Select(known => new System.CommandLine.Completions.CompletionItem(known.Name)));
         var command = new Command("reproduce", "Repeat a report: run everything in it, and put its figures beside ours on a page.") { self.report };
         self.data.AddTo(command);
-        Option[] options = [self.results, self.seed, self.seeds, self.only, self.quick, self.shard, self.threads];
+        Option[] options = [self.results, self.seed, self.seeds, self.only, self.quick, self.estimate, self.shard, .. self.cores.All];
         foreach (var option in options)
             command.Options.Add(option);
         command.SetAction((line, cancellationToken) => Task.FromResult(self.Run(line, surroundings, cancellationToken)));
@@ -46,6 +47,7 @@ internal sealed class ReproduceCommand
             ("reproduce fitch", "one report; stopped, it goes on where it was"),
             ("reproduce safaei --only safaei/cnn_1", "one experiment of it, with its verdict"),
             ("reproduce all --quick", "how everything works, in minutes"),
+            ("reproduce all --estimate", "how long that takes on this machine"),
             ("reproduce all --shard 2/8", "the second of eight parts, for a job of an array"));
     }
 
@@ -63,8 +65,10 @@ internal sealed class ReproduceCommand
             Seeds = isQuick ? 1 : line.GetValue(seeds) ?? 3,
             Only = line.GetValue(only) is { } name ? Belonging(name, reports) : null,
             IsQuick = isQuick,
+            EstimateOnly = line.GetValue(estimate),
             Rows = isQuick ? QuickRows : null,
-            Threads = line.GetValue(threads) ?? 0,
+            Parallel = cores.Parallel(line),
+            Threads = cores.Threads(line),
             Shard = line.GetValue(shard) ?? Shard.Whole,
         };
         RunFolder.EnsureWritable(request.ResultsFolder);

@@ -23,7 +23,7 @@ internal sealed class TuneCommand
     private readonly Option<int?> epochs = NumberOption.Whole("--epochs", "Passes over the training images, at most", 1, 100_000, 10);
     private readonly Option<int?> seed = NumberOption.Whole("--seed", "Decides the points drawn, the split and the training [default: 1]", 0, int.MaxValue, 7);
     private readonly Option<Shard?> shard = ShardOption.Create();
-    private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads to train on; the outcome is the same for any number [default: all cores]", 1, 1024, 2);
+    private readonly CoreOptions cores = new("points");
     private readonly Option<string?> results = new("--results")
     {
         Description = "Folder for the search's folder [default: results/ of the repository]",
@@ -34,7 +34,7 @@ internal sealed class TuneCommand
     {
         var self = new TuneCommand();
         var command = new Command("tune", "Search for better settings of a network, judged on training images held back.") { self.name };
-        Option[] options = [self.grid, self.random, self.folds, self.halving, self.epochs, self.seed, self.shard, self.threads, self.results];
+        Option[] options = [self.grid, self.random, self.folds, self.halving, self.epochs, self.seed, self.shard, .. self.cores.All, self.results];
         foreach (var option in options)
             command.Options.Add(option);
         self.data.AddTo(command);
@@ -64,7 +64,8 @@ internal sealed class TuneCommand
             Seed = firstSeed,
             Folds = line.GetValue(folds),
             Halves = line.GetValue(halving),
-            Threads = line.GetValue(threads) ?? 0,
+            Parallel = cores.Parallel(line),
+            Threads = cores.Threads(line),
             Shard = line.GetValue(shard) ?? Shard.Whole,
         };
         RunFolder.EnsureWritable(request.ResultsFolder);

@@ -18,6 +18,7 @@ internal sealed class Reproduction(Surroundings surroundings, ReproductionReques
         var set = new RunSet(surroundings, new RunSetRequest(request.Data)
         {
             ResultsFolder = request.ResultsFolder,
+            Parallel = request.Parallel,
             Threads = request.Threads,
             Rows = request.Rows,
             OverridesFor = experiment => request.IsQuick ? Quick(experiment) : new Overrides(),
@@ -26,6 +27,12 @@ internal sealed class Reproduction(Surroundings surroundings, ReproductionReques
         var data = set.Set(DataSetChoice.FashionMnist);
         new OpeningNotice(screen, quiet: false).Show(data);
         SketchWarning.Show(screen, data);
+        if (request.EstimateOnly)
+        {
+            set.Estimate(Plan(), cancellationToken);
+            return;
+        }
+
         set.Run(Plan(), cancellationToken);
 
         var context = new ReportContext(set, request);

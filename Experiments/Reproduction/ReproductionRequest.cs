@@ -26,10 +26,17 @@ internal sealed record ReproductionRequest(ImmutableArray<Report> Reports, DataR
     /// <summary>A look at how everything works: few images, few epochs, a few points of each grid.</summary>
     public bool IsQuick { get; init; }
 
+    /// <summary>Tell what it would take, and run nothing.</summary>
+    public bool EstimateOnly { get; init; }
+
     /// <summary>How much of the data is used; null for all of it.</summary>
     public RowLimit? Rows { get; init; }
 
-    public int Threads { get; init; }
+    /// <summary>Runs that go on at the same time; null for as many as the cores hold.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>Threads that each run trains on; null shares the cores among them.</summary>
+    public int? Threads { get; init; }
 
     public Shard Shard { get; init; } = Shard.Whole;
 }

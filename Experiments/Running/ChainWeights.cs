@@ -12,16 +12,20 @@ namespace MlNetFashion.Experiments.Running;
 internal sealed class ChainWeights(string resultsFolder)
 {
     private readonly string folder = Path.Combine(resultsFolder, ".weights");
+    private readonly Lock gate = new();
 
     public bool Has(string signature) => File.Exists(PathOf(signature));
 
     public void Keep(string signature, Network network)
     {
-        Directory.CreateDirectory(folder);
-        var aside = PathOf(signature) + ".part";
-        using (var writer = new BinaryWriter(File.Create(aside)))
-            Write(writer, network.Parameters);
-        File.Move(aside, PathOf(signature), overwrite: true);
+        lock (gate)
+        {
+            Directory.CreateDirectory(folder);
+            var aside = PathOf(signature) + ".part";
+            using (var writer = new BinaryWriter(File.Create(aside)))
+                Write(writer, network.Parameters);
+            File.Move(aside, PathOf(signature), overwrite: true);
+        }
     }
 
     /// <summary>The weights kept.</summary>
@@ -42,9 +46,12 @@ internal sealed class ChainWeights(string resultsFolder)
     /// <summary>Forgets weights that no run waits for any more.</summary>
     public void Drop(string signature)
     {
-        File.Delete(PathOf(signature));
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-            Directory.Delete(folder);
+        lock (gate)
+        {
+            File.Delete(PathOf(signature));
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
     }
 
     private static void Write(BinaryWriter writer, ImmutableArray<LayerParameters> layers)

@@ -54,7 +54,7 @@ internal sealed class ComparisonFlow(Surroundings surroundings, FoldsRequest req
             Overrides = request.Overrides,
             ResultsFolder = request.ResultsFolder,
             FirstSeed = request.Seed,
-            Threads = request.Threads,
+            Threads = request.Threads ?? 0,
             Quiet = request.Quiet,
         }).Run(cancellationToken);
         return RunReader.Read(run[0].Folder);

@@ -13,7 +13,7 @@ internal sealed class CompositeFlow(Surroundings surroundings, RunRequest reques
         var set = new RunSet(surroundings, new RunSetRequest(request.Data)
         {
             ResultsFolder = request.ResultsFolder,
-            Threads = request.Threads,
+            Threads = request.Threads == 0 ? null : request.Threads,
             OverridesFor = _ => request.Overrides,
             Shard = shard,
         });

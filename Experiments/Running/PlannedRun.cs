@@ -29,5 +29,5 @@ internal sealed record PlannedRun(Experiment Experiment, int Seed, string Chain)
     /// <summary>The epochs that a training is likely to take: fewer than it may where it stops early, few where its weights are trained already.</summary>
     public static double ExpectedEpochs(NetworkExperiment network) => network.Training.EarlyStopping is not { Patience: var patience }
         ? network.Training.Epochs
-        : Math.Min(network.Training.Epochs, network.StartsFrom is null ? 0.65 * network.Training.Epochs : patience + 3);
+        : Math.Min(network.Training.Epochs, network.StartsFrom is null ? 0.8 * network.Training.Epochs : patience + 2);
 }

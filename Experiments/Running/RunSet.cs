@@ -8,8 +8,8 @@ using MlNetFashion.Pipelines;
 namespace MlNetFashion.Experiments.Running;
 
 /// <summary>
-/// Does many runs one after another. What is finished already, by this process or any other that shares the results folder, is not done
-/// again; so an interrupted set goes on where it stopped, and the parts of an array of jobs make one whole.
+/// Does many runs, as many side by side as the cores hold. What is finished already, by this process or any other that shares the results
+/// folder, is not done again; so an interrupted set goes on where it stopped, and the parts of an array of jobs make one whole.
 /// </summary>
 internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
 {
@@ -20,26 +20,45 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
     /// <summary>Does what is missing of <paramref name="runs"/> and belongs to this shard.</summary>
     public void Run(IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
     {
+        if (Prepare(runs, cancellationToken) is not var (missing, share, schedule, _))
+            return;
+        RunBoard.Show(surroundings.Screen, share.AtOnce, board => SideBySide.Run(schedule.Chains, share.AtOnce, (chain, stop) =>
+        {
+            foreach (var run in chain)
+            {
+                stop.ThrowIfCancellationRequested();
+                schedule.Begin(run);
+                var finished = board.Run(RunSetNotice.Title(run), display => RunOne(run, runs, share.Threads, display, stop));
+                RunSetNotice.Done(board, schedule.End(run), missing.Count, run, finished);
+            }
+        }, cancellationToken));
+    }
+
+    /// <summary>Tells what <see cref="Run"/> would take, experiment by experiment.</summary>
+    public void Estimate(IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
+    {
+        if (Prepare(runs, cancellationToken) is var (missing, _, _, speed))
+            notice.Costs([.. missing.Select(run => (run, AsRequested(run), Seconds(speed, run), speed.ImagesPerSecond(AsRequested(run).Experiment)))]);
+    }
+
+    /// <summary>Says what is to do and how long it will take; null where nothing is.</summary>
+    private (List<PlannedRun> Missing, CoreShare Share, RunSchedule Schedule, SpeedEstimate Speed)? Prepare(IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
+    {
         var mine = request.Shard.Of([.. runs.Where(HasData)]);
         var missing = Missing(mine, RunLedger.Read(request.ResultsFolder));
         notice.Plan(runs.Count, runs.Count - runs.Count(HasData), mine.Count, request.Shard, missing.Count);
         if (missing.Count == 0)
-            return;
+            return null;
 
+        // Loaded before several runs ask for them at once.
+        foreach (var choice in missing.Select(run => run.Experiment.DataSet).Distinct())
+            Set(choice);
+        var share = CoreShare.Of(request.Parallel, request.Threads, missing.Select(run => run.Chain).Distinct().Count());
         var clock = Stopwatch.StartNew();
-        var speed = SpeedEstimate.Measure(missing.Select(AsRequested), Set(missing[0].Experiment.DataSet).TrainImages, request.Threads, cancellationToken);
-        var seconds = missing.Select(run => Seconds(speed, run)).ToArray();
-        notice.Estimate(missing.Count, TimeSpan.FromSeconds(seconds.Sum()), clock.Elapsed);
-        clock.Restart();
-        for (var i = 0; i < missing.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var done = RunOne(missing[i], runs, cancellationToken);
-
-            // What is left goes as much faster or slower than estimated as what is done did.
-            var left = clock.Elapsed.TotalSeconds / seconds[..(i + 1)].Sum() * seconds[(i + 1)..].Sum();
-            notice.Done(i + 1, missing.Count, missing[i], done, TimeSpan.FromSeconds(left));
-        }
+        var speed = SpeedEstimate.Measure(missing.Select(AsRequested), Set(missing[0].Experiment.DataSet), share, cancellationToken);
+        var schedule = new RunSchedule([.. missing.Select(run => (run, Seconds(speed, run)))], share.AtOnce);
+        notice.Estimate(missing.Count, schedule.Expected, share, clock.Elapsed);
+        return (missing, share, schedule, speed);
     }
 
     /// <summary>The finished run of a planned one, or null.</summary>
@@ -82,12 +101,11 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
         return missing;
     }
 
-    private FinishedRun RunOne(PlannedRun run, IReadOnlyList<PlannedRun> all, CancellationToken cancellationToken)
+    private FinishedRun RunOne(PlannedRun run, IReadOnlyList<PlannedRun> all, int threads, IRunDisplay display, CancellationToken cancellationToken)
     {
         var before = Predecessor(run, all);
-        var single = RequestFor(run) with { StartingWeights = before is null ? null : weights.Read(SignatureOf(before)) };
+        var single = RequestFor(run) with { Threads = threads, StartingWeights = before is null ? null : weights.Read(SignatureOf(before)) };
         var set = Set(run.Experiment.DataSet);
-        var display = RunDisplay.For(surroundings.Screen, quiet: !surroundings.Screen.Traits.IsLive);
         var finished = new SingleRun(surroundings.Screen, display, single)
             .Run(run.Seed, RunData.Of(set, single.Experiment, run.Seed, request.Rows), TimeSpan.Zero, cancellationToken);
         if (all.Any(next => Follows(next, run)) && finished.Trained.Network is { } network)
@@ -110,7 +128,6 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
             Overrides = overrides,
             ResultsFolder = request.ResultsFolder,
             FirstSeed = run.Seed,
-            Threads = request.Threads,
             Rows = request.Rows,
             Quiet = true,
         };

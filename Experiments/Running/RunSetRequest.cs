@@ -8,8 +8,11 @@ internal sealed record RunSetRequest(DataRequest Data)
     /// <summary>Full path of the folder that run folders go to.</summary>
     public required string ResultsFolder { get; init; }
 
-    /// <summary>0 means all cores.</summary>
-    public int Threads { get; init; }
+    /// <summary>Runs that go on at the same time; null for as many as the cores hold.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>Threads that each run trains on; null shares the cores among them.</summary>
+    public int? Threads { get; init; }
 
     /// <summary>How much of the data is used; null for all of it.</summary>
     public RowLimit? Rows { get; init; }

@@ -9,7 +9,7 @@ using MlNetFashion.Pipelines;
 namespace MlNetFashion.Experiments.Tuning;
 
 /// <summary>Trains a point and judges it on training images held back.</summary>
-internal sealed class PointTraining(TuningRequest request, ImageDataSet data, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+internal sealed class PointTraining(TuningRequest request, int threads, ImageDataSet data, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
 {
     private const double DefaultValidation = 0.2;
     private readonly MLContext mlContext = new(request.Seed);
@@ -54,5 +54,5 @@ internal sealed class PointTraining(TuningRequest request, ImageDataSet data, IP
             [.. results.Select(result => result.Evaluation.Accuracy)], results.Average(result => result.Evaluation.LogLoss), network.Training.Epochs, clock.Elapsed.TotalSeconds);
     }
 
-    private PipelineSettings Settings() => new(request.Seed, request.Threads, data.ClassNames) { Progress = progress, CancellationToken = cancellationToken };
+    private PipelineSettings Settings() => new(request.Seed, threads, data.ClassNames) { Progress = progress, CancellationToken = cancellationToken };
 }

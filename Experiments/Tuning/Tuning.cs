@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Catalogue;
 using MlNetFashion.Experiments.Display;
 using MlNetFashion.Experiments.Running;
@@ -14,11 +15,10 @@ internal sealed class Tuning(Surroundings surroundings, TuningRequest request)
     private const int Factor = 3;
 
     private readonly Screen screen = surroundings.Screen;
-    private readonly IRunDisplay display = RunDisplay.For(surroundings.Screen, quiet: !surroundings.Screen.Traits.IsLive);
 
     public void Run(CancellationToken cancellationToken)
     {
-        var data = display.Download("looking for the data", progress => DataSource.Load(new MLContext(request.Seed), request.Experiment.DataSet, request.Data, progress, cancellationToken));
+        var data = RunDisplay.For(screen, quiet: !screen.Traits.IsLive).Download("looking for the data", progress => DataSource.Load(new MLContext(request.Seed), request.Experiment.DataSet, request.Data, progress, cancellationToken));
         new OpeningNotice(screen, quiet: false).Show(data);
         SketchWarning.Show(screen, data);
         var task = string.Join('\n', request.Experiment.Name, data.Checksum, data.TrainCount, request.Seed, request.Folds, request.Experiment.Architecture.ToJson(), string.Join(';', ExperimentFacts.SettingsOf(request.Experiment)));
@@ -61,21 +61,27 @@ internal sealed class Tuning(Surroundings surroundings, TuningRequest request)
     private void Try(ImmutableArray<TuningPoint> points, int share, ImageDataSet data, TuningStore store, CancellationToken cancellationToken)
     {
         var shares = Rounds()[^1];
-        for (var i = 0; i < points.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var epochs = Epochs(points[i], share, shares);
-            var outcome = store.Find(points[i], epochs);
-            var isKept = outcome is not null;
-            if (outcome is null)
-            {
-                outcome = display.Train(points[i].Text, progress => new PointTraining(request, data, progress, cancellationToken).Run(points[i].Experiment, epochs));
-                store.Keep(points[i], epochs, outcome);
-            }
+        var kept = points.Select(point => (Point: point, Outcome: store.Find(point, Epochs(point, share, shares)))).Where(entry => entry.Outcome is not null).ToList();
+        for (var i = 0; i < kept.Count; i++)
+            screen.Line($"{Line(i + 1, kept[i].Point, kept[i].Outcome!)}, kept from before");
 
-            screen.Line($"{Figures.Count(i + 1)}/{Figures.Count(points.Length)} {points[i].Text}, {Figures.Plain(epochs)} epochs: accuracy {Figures.Percent(outcome.Score)}"
-                + (isKept ? ", kept from before" : $" in {Figures.Duration(TimeSpan.FromSeconds(outcome.Seconds))}"));
-        }
+        var missing = points.Except(kept.Select(entry => entry.Point)).ToList();
+        var done = kept.Count;
+        var cores = CoreShare.Of(request.Parallel, request.Threads, missing.Count);
+        RunBoard.Show(screen, cores.AtOnce, board => SideBySide.Run(missing, cores.AtOnce, (point, stop) =>
+        {
+            var epochs = Epochs(point, share, shares);
+            var outcome = board.Run(point.Text, display => display.Train(
+                point.Text, progress => new PointTraining(request, cores.Threads, data, progress, stop).Run(point.Experiment, epochs)));
+            store.Keep(point, epochs, outcome);
+            var number = Interlocked.Increment(ref done);
+            board.Line(
+                $"{Line(number, point, outcome)} in {Figures.Duration(TimeSpan.FromSeconds(outcome.Seconds))}",
+                $"{Figures.Count(number)}/{Figures.Count(points.Length)} done");
+        }, cancellationToken));
+
+        string Line(int number, TuningPoint point, TuningOutcome outcome) =>
+            $"{Figures.Count(number)}/{Figures.Count(points.Length)} {point.Text}, {Figures.Plain(outcome.Epochs)} epochs: accuracy {Figures.Percent(outcome.Score)}";
     }
 
     private static ImmutableArray<TuningPoint> Best(ImmutableArray<TuningPoint> points, int share, int shares, TuningStore store) =>

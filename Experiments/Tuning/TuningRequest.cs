@@ -21,7 +21,11 @@ internal sealed record TuningRequest(NetworkExperiment Experiment, ImmutableArra
     /// <summary>Whether points are tried for a few epochs first, and only the best third goes on each time.</summary>
     public bool Halves { get; init; }
 
-    public int Threads { get; init; }
+    /// <summary>Points that are tried at the same time; null for as many as the cores hold.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>Threads that each trains on; null shares the cores among them.</summary>
+    public int? Threads { get; init; }
 
     public Shard Shard { get; init; } = Shard.Whole;
 }

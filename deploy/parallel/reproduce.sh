@@ -5,7 +5,7 @@
 #
 # Every machine has the repository at the same path, built (dotnet build -c Release Experiments), and the data set or a way to download it.
 # Where they share no folder, the run folders are fetched at the end; then the pages are written here over all of them.
-# JOBS is the number of parts a machine works on at a time [1], THREADS the threads of each [2].
+# JOBS is the number of parts a machine works on at a time [1], CORES the runs that each has going at a time [2].
 set -euo pipefail
 if [ $# -lt 3 ]; then
     echo "A number of parts, hosts and a report were expected, for example: $0 8 alpha,beta,: all" >&2
@@ -16,11 +16,11 @@ parts=$1 hosts=$2
 shift 2
 root=$(cd "$(dirname "$0")/../.." && pwd)
 results=${MLNETFASHION_RESULTS:-$root/results}
-threads=${THREADS:-2}
+cores=${CORES:-2}
 
 # A part that fails, or whose machine goes away, is tried again, on another machine where there is one.
 seq "$parts" | parallel --sshlogin "$hosts" --jobs "${JOBS:-1}" --retries 3 --line-buffer --tagstring "part {}" \
-    MLNETFASHION_RESULTS="$(printf '%q' "$results")" bash "$(printf '%q' "$root/deploy/run-part.sh")" "{}/$parts" "$threads" "$(printf '%q ' "$@")"
+    MLNETFASHION_RESULTS="$(printf '%q' "$results")" bash "$(printf '%q' "$root/deploy/run-part.sh")" "{}/$parts" "$cores" "$(printf '%q ' "$@")"
 
 IFS=, read -ra machines <<<"$hosts"
 for machine in "${machines[@]}"; do
@@ -30,4 +30,4 @@ for machine in "${machines[@]}"; do
     fi
 done
 
-MLNETFASHION_RESULTS=$results exec bash "$root/deploy/run-part.sh" 1/1 "$threads" "$@"
+MLNETFASHION_RESULTS=$results exec bash "$root/deploy/run-part.sh" 1/1 "$cores" "$@"

@@ -20,7 +20,7 @@ internal sealed class FoldRuns(Screen screen, FoldsRequest request, RunData data
         var outcomes = FoldsDisplay.Run(screen, request.Quiet, $"{experiment.Name}, {Description}", view => request.Protocol.Kind == ProtocolKind.MlNet
             ? new MlNetFolds(request, data, experiment, view).Run(store, view, cancellationToken)
             : FoldWork.Run(
-                new MLContext(request.Seed), folds.Count, store, request.AtOnce,
+                new MLContext(request.Seed), folds.Count, store, request.Share.AtOnce,
                 (number, stop) => new FoldTraining(request, data, view).Run(experiment, number, folds[number], stop), view, cancellationToken));
         return new FoldSet(experiment.Name, Description, outcomes);
     }
@@ -32,7 +32,7 @@ internal sealed class FoldRuns(Screen screen, FoldsRequest request, RunData data
         var nested = request.Experiments[0] with { Name = string.Join("+", names) };
         var store = Place(nested, "");
         var outcomes = FoldsDisplay.Run(screen, request.Quiet, $"choosing among {string.Join(", ", names)}, {Description}", view => NestedCrossValidation.Run(
-            new MLContext(request.Seed), data.Labels, names, Protocol, ProtocolRequest.Inner, store, request.AtOnce,
+            new MLContext(request.Seed), data.Labels, names, Protocol, ProtocolRequest.Inner, store, request.Share.AtOnce,
             (candidate, split, stop) => new FoldTraining(request, data, view).Run(request.Experiments[candidate], Environment.CurrentManagedThreadId, split, stop),
             view, cancellationToken));
         return new FoldSet("the chosen one", $"{Description}, chosen on {ProtocolRequest.Inner.Description} within", outcomes);

@@ -16,7 +16,7 @@ internal sealed class FoldTraining(FoldsRequest request, RunData data, FoldsView
     {
         var mlContext = new MLContext(request.Seed);
         using var log = new TrainerLog(mlContext, view.LogOf(number, experiment.Name), cancellationToken);
-        var pipeline = ExperimentPipeline.Create(mlContext, experiment, new PipelineSettings(request.Seed, request.ThreadsAFold, data.Set.ClassNames)
+        var pipeline = ExperimentPipeline.Create(mlContext, experiment, new PipelineSettings(request.Seed, request.Share.Threads, data.Set.ClassNames)
         {
             Progress = view.ProgressOf(number, experiment.Name),
             CancellationToken = cancellationToken,

@@ -16,17 +16,17 @@ internal sealed record FoldsRequest(ImmutableArray<Experiment> Experiments, Data
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Threads of each fold; 0 shares the cores among the folds that run at the same time.</summary>
-    public int Threads { get; init; }
+    /// <summary>Threads of each fold; null shares the cores among the folds that run at the same time.</summary>
+    public int? Threads { get; init; }
 
-    /// <summary>Folds that run at the same time.</summary>
-    public int AtOnce { get; init; } = 1;
+    /// <summary>Folds that run at the same time; null for as many as the cores hold.</summary>
+    public int? Parallel { get; init; }
 
     /// <summary>Whether folds kept from an earlier run are forgotten.</summary>
     public bool Fresh { get; init; }
 
     public bool Quiet { get; init; }
 
-    /// <summary>Threads that one fold trains on.</summary>
-    public int ThreadsAFold => Threads > 0 ? Threads : Math.Max(1, Environment.ProcessorCount / AtOnce);
+    /// <summary>How folds that do not need each other share the cores; those that run one after another have all of them.</summary>
+    public CoreShare Share => CoreShare.Of(Parallel, Threads, Protocol.Splits);
 }

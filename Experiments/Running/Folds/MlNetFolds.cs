@@ -22,7 +22,7 @@ internal sealed class MlNetFolds(FoldsRequest request, RunData data, Experiment 
         {
             progress.Report(new FoldsProgress(0, folds, 0, null, null));
             using var log = new TrainerLog(mlContext, view.LogOf(0, experiment.Name), cancellationToken);
-            var keeping = new KeptFits(mlContext, store.Folder, fold => ExperimentPipeline.Create(mlContext, experiment, new PipelineSettings(request.Seed, request.Threads, data.Set.ClassNames)
+            var keeping = new KeptFits(mlContext, store.Folder, fold => ExperimentPipeline.Create(mlContext, experiment, new PipelineSettings(request.Seed, request.Threads ?? 0, data.Set.ClassNames)
             {
                 Progress = view.ProgressOf(fold, experiment.Name),
                 CancellationToken = cancellationToken,

@@ -31,6 +31,9 @@ internal sealed record ProtocolRequest(ProtocolKind Kind, int Folds, int Repeats
 
     public string Name => Known.First(known => known.Kind == Kind).Name;
 
+    /// <summary>How many trainings it takes, of one experiment.</summary>
+    public int Splits => (Kind == ProtocolKind.HoldOut ? 1 : Folds) * Repeats;
+
     public bool IsWarm => Kind is ProtocolKind.Warm or ProtocolKind.WarmShuffleSplit;
 
     /// <summary>Whether the protocol draws rows at random, so that repeating it makes sense.</summary>

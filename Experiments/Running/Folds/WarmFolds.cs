@@ -30,13 +30,13 @@ internal sealed class WarmFolds(FoldsRequest request, RunData data, NetworkExper
     /// <param name="cancellationToken">Stops it.</param>
     public ImmutableArray<FoldOutcome> Run(
         IReadOnlyList<Fold> folds, FoldStore store, bool warm, IProgress<FoldsProgress> progress, CancellationToken cancellationToken) => FoldWork.Run(
-        new MLContext(request.Seed), folds.Count, store, warm ? 1 : request.AtOnce,
+        new MLContext(request.Seed), folds.Count, store, warm ? 1 : request.Share.AtOnce,
         (number, stop) => RunOne(number, folds[number], warm ? store.Folder : null, stop), progress, cancellationToken);
 
     private FoldOutcome RunOne(int number, Fold split, string? weightsFolder, CancellationToken cancellationToken)
     {
         var mlContext = new MLContext(request.Seed);
-        var settings = new PipelineSettings(request.Seed, weightsFolder is null ? request.ThreadsAFold : request.Threads, data.Set.ClassNames)
+        var settings = new PipelineSettings(request.Seed, weightsFolder is null ? request.Share.Threads : request.Threads ?? 0, data.Set.ClassNames)
         {
             InitialParameters = weightsFolder is null || number == 0 ? null : FoldWeights.Read(FoldWeights.PathOf(weightsFolder, number - 1)),
             Progress = view.ProgressOf(number, weightsFolder is null ? "from scratch" : "warm start"),

@@ -48,7 +48,7 @@ public class CrossValidateTests
         using var results = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
         using var stopped = new RecordedScreen(writer: new CancellingWriter("fold 1 of 3: ", stop));
-        string[] line = ["crossvalidate", "safaei/mlp", "--sketch", "--folds", "3", "--epochs", "2", "--results", results.Path];
+        string[] line = ["crossvalidate", "safaei/mlp", "--sketch", "--folds", "3", "--epochs", "2", "--parallel", "1", "--results", results.Path];
 
         Assert.Equal(ExitCode.Interrupted, await stopped.RunAsync(stop.Token, line));
         Assert.Empty(Directory.GetDirectories(results.Path, "*crossvalidate*"));

@@ -50,6 +50,39 @@ public class ReproduceTests
         Assert.All(RunReader.ReadAll(Path.Combine(results.Path, "quick")), run => Assert.StartsWith("safaei/mlp-grid/", run.Experiment, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Side_by_side_stopped_and_gone_on_with_it_comes_to_the_same_as_one_after_another()
+    {
+        string[] line = ["reproduce", "safaei", "--only", "safaei/mlp-grid", "--quick", "--sketch", "--results"];
+        using var one = new TemporaryFolder();
+        using var first = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await first.RunAsync([.. line, one.Path, "--parallel", "1", "--threads", "2"]));
+        Assert.Contains("for 12 runs on 2 threads, from", first.TrimmedOutput, StringComparison.Ordinal);
+
+        using var several = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        using var second = new RecordedScreen(live: true, writer: new CancellingWriter("5/12 safaei", stop));
+        Assert.Equal(ExitCode.Interrupted, await second.RunAsync(stop.Token, [.. line, several.Path, "--parallel", "3"]));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(several.Path, "quick"), ".unfinished*"));
+        using var third = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await third.RunAsync([.. line, several.Path, "--parallel", "3"]));
+
+        Assert.Contains("3 at a time on", third.TrimmedOutput, StringComparison.Ordinal);
+        Assert.Equal(Outcomes(one), Outcomes(several));
+    }
+
+    [Fact]
+    public async Task An_estimate_runs_nothing()
+    {
+        using var results = new TemporaryFolder();
+        using var screen = new RecordedScreen();
+
+        Assert.Equal(ExitCode.Success, await screen.RunAsync("reproduce", "all", "--only", "cloudxlab/boosted-trees", "--sketch", "--estimate", "--results", results.Path));
+
+        Assert.Matches(@"cloudxlab/boosted-trees +1 ", screen.TrimmedOutput);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(results.Path));
+    }
+
     [Theory]
     [InlineData("did you mean 'fitch'?", "reproduce", "fich")]
     [InlineData("which is none of it", "reproduce", "kh", "--only", "safaei/mlp")]
@@ -63,4 +96,7 @@ public class ReproduceTests
 
         Assert.Contains(hint, screen.Error, StringComparison.Ordinal);
     }
+
+    private static List<(string, double, double)> Outcomes(TemporaryFolder results) =>
+        [.. RunReader.ReadAll(Path.Combine(results.Path, "quick")).Select(run => (run.Experiment, run.Accuracy, run.LogLoss)).Order()];
 }
