@@ -17,6 +17,7 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     private readonly float* _planes; // [plane][channel, filter] in panels
     private readonly float* _transposed; // [plane][filter, channel] in panels
     private readonly float*[] _gradients = []; // per shard, or one for the whole batch: as the planes
+    private readonly float*[] _transformScratch; // per worker
     private readonly float*[] _scratch = []; // per worker: some channels of one panel, all planes and 9 taps
     private readonly nint* _noOffset;
     private int _version;
@@ -36,11 +37,13 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
         TransposedLayout = new PackedMatrix(filters, _channels / TSimd.Width, TSimd.Width);
         _planes = arena.Floats((long)Planes * Layout.Count);
         _noOffset = arena.Offsets([0]);
+        var run = ChannelsPerTask * 2 * TSimd.Width;
+        _transformScratch = arena.Floats(state.Workers, transform.KernelScratch(run));
         if (!state.Trains)
             return;
         _transposed = input.NeedsGradient ? arena.Floats((long)Planes * TransposedLayout.Count) : null;
         _gradients = arena.Floats(sums, (long)Planes * Layout.Count);
-        _scratch = arena.Floats(state.Workers, (Planes + Taps) * ChannelsPerTask * 2L * TSimd.Width);
+        _scratch = arena.Floats(state.Workers, (long)(Planes + Taps) * run);
     }
 
     public Parameter Kernel { get; }
@@ -68,16 +71,12 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
 
     public void Clear(int shard) => Vectors<TSimd, TVector>.Clear(_gradients[shard], (nint)Planes * Layout.Count);
 
-    public void AddTransform(JobList jobs) => jobs.Prepare(() => _stale ? ChannelTasks : 0, (task, _) =>
+    public void AddTransform(JobList jobs) => jobs.Prepare(() => _stale ? ChannelTasks * Layout.Panels : 0, (task, worker) =>
     {
-        for (var channel = task * ChannelsPerTask; channel < Math.Min((task + 1) * ChannelsPerTask, _channels); channel++)
-        {
-            for (var filter = 0; filter < Layout.Vectors * TSimd.Width; filter += TSimd.Width)
-            {
-                var tap = (nint)_channels * Layout.RowStride(filter / (2 * TSimd.Width));
-                _transform.Kernel(Kernel.Values + Kernel.Layout.Offset(channel, filter), tap, _planes + Layout.Offset(channel, filter), Layout.Count);
-            }
-        }
+        var (panel, channel, length) = Run(task);
+        var tap = (nint)_channels * Layout.RowStride(panel);
+        var offset = (panel * Layout.PanelStride) + (channel * Layout.RowStride(panel));
+        _transform.Kernel(Kernel.Values + (panel * Kernel.Layout.PanelStride) + (channel * Layout.RowStride(panel)), tap, _planes + offset, Layout.Count, length, _transformScratch[worker]);
     });
 
     public void AddTranspose(JobList jobs)
@@ -99,45 +98,58 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     }
 
     /// <summary>Adds, plane by plane, transformed tiles transposed times gradients of products to a shard's sums.</summary>
-    public void AddGradient(int shard, int tiles, float* values, nint valuePlane, float* products, nint productPlane)
+    public void AddGradient(int shard, in WinogradTiles tiles, float* values, nint valuePlane, float* products, nint productPlane)
     {
         for (var plane = 0; plane < Planes; plane++)
-            PlaneGradient(plane, _gradients[shard], tiles, values + (plane * valuePlane), products + (plane * productPlane), accumulate: true);
+            PlaneGradient(plane, tiles, _gradients[shard], values + (plane * valuePlane), products + (plane * productPlane), accumulate: true);
     }
 
     /// <summary>One plane's gradient over a whole batch of tiles.</summary>
-    public void TakeGradient(int plane, int tiles, float* values, float* products)
-    {
-        for (var first = 0; first < tiles; first += DepthBlock)
-        {
-            PlaneGradient(plane, _gradients[0], Math.Min(DepthBlock, tiles - first), values + ((nint)first * _channels),
-                products + ((nint)first * TransposedLayout.Rows), accumulate: first > 0);
-        }
-    }
+    public void TakeGradient(int plane, in WinogradTiles tiles, float* values, float* products) =>
+        PlaneGradient(plane, tiles, _gradients[0], values, products, accumulate: false);
 
     /// <summary>Sums the shards, transforms the gradient back to the taps' and updates them, a few channels of a panel at a time.</summary>
     public void AddUpdate(JobList jobs) => jobs.InTasks(() => ChannelTasks * Layout.Panels, (task, worker) =>
     {
-        var (panel, block) = Math.DivRem(task, ChannelTasks);
+        var (panel, channel, length) = Run(task);
         var row = Layout.RowStride(panel);
-        int first = block * ChannelsPerTask, length = Math.Min(ChannelsPerTask, _channels - first) * row;
         float* sums = _scratch[worker], taps = sums + (Planes * ChannelsPerTask * 2 * TSimd.Width);
-        var offset = (panel * Layout.PanelStride) + (first * row);
+        var offset = (panel * Layout.PanelStride) + (channel * row);
         for (var plane = 0; plane < Planes; plane++)
             Vectors<TSimd, TVector>.Sum(_gradients, ((nint)plane * Layout.Count) + offset, Math.Min(_state.Shards, _gradients.Length), length, sums + (plane * length));
-        for (var i = 0; i < length; i += TSimd.Width)
-            _transform.KernelAdjoint(sums + i, length, taps + i, length);
+        _transform.KernelAdjoint(sums, length, taps, length, length, _transformScratch[worker]);
         for (var tap = 0; tap < Taps; tap++)
-            _state.Updater!.Apply(Kernel, (panel * Kernel.Layout.PanelStride) + (((tap * _channels) + first) * row), taps + (tap * length), length);
+            _state.Updater!.Apply(Kernel, (panel * Kernel.Layout.PanelStride) + (((tap * _channels) + channel) * row), taps + (tap * length), length);
     });
 
-    private void PlaneGradient(int plane, float* gradient, int tiles, float* values, float* products, bool accumulate)
+    /// <summary>A task's channels of a panel: the first one, and the floats of all.</summary>
+    private (int Panel, int Channel, int Length) Run(int task)
+    {
+        var (panel, block) = Math.DivRem(task, ChannelTasks);
+        var first = block * ChannelsPerTask;
+        return (panel, first, Math.Min(ChannelsPerTask, _channels - first) * Layout.RowStride(panel));
+    }
+
+    private void PlaneGradient(int plane, in WinogradTiles tiles, float* gradient, float* values, float* products, bool accumulate)
+    {
+        gradient += (nint)plane * Layout.Count;
+        foreach (var run in tiles.Runs(plane, tiles, stackalloc TileRun[WinogradTiles.MostRuns]))
+        {
+            for (var first = 0; first < run.Count; first += DepthBlock, accumulate = true)
+            {
+                var depth = Math.Min(DepthBlock, run.Count - first);
+                BlockGradient(depth, values + ((nint)(run.Here + first) * _channels), products + ((nint)(run.Here + first) * TransposedLayout.Rows), gradient, accumulate);
+            }
+        }
+    }
+
+    private void BlockGradient(int depth, float* values, float* products, float* gradient, bool accumulate)
     {
         for (var panel = 0; panel < Layout.Panels; panel++)
         {
-            var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = tiles, ARow = 1, ADepth = _channels, CRow = Layout.RowStride(panel), Accumulate = accumulate };
+            var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = depth, ARow = 1, ADepth = _channels, CRow = Layout.RowStride(panel), Accumulate = accumulate };
             MatrixProduct<TSimd, TVector>.Panel(shape, _channels, Layout.PanelVectors(panel), values, products + (panel * 2 * TSimd.Width),
-                TransposedLayout.Rows, gradient + ((nint)plane * Layout.Count) + (panel * Layout.PanelStride));
+                TransposedLayout.Rows, gradient + (panel * Layout.PanelStride));
         }
     }
 }

@@ -3,9 +3,9 @@ using MlNetFashion.NeuralNetworks.Kernels;
 namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
-/// A 3x3 convolution of stride 1 by Winograd's F(2x2, 3x3) or F(4x4, 3x3), whichever multiplies less (Lavin and Gray 2016). Some dozens of tiles at
-/// a time go through transform, a matrix product a plane and transform back within the L2 cache, and on to the pooling. Gradients use the
-/// exact adjoints of the transforms; that of the weights is summed by shard, or, where that is less memory, formed of all tiles at once.
+/// A 3x3 convolution of stride 1 by Winograd's F(4x4, 3x3), with smaller tiles at the edges (Lavin and Gray 2016). Some dozens of tiles at a time
+/// go through transform, a matrix product a plane and transform back within the L2 cache, and on to the pooling. Gradients use the exact
+/// adjoints of the transforms; that of the weights is summed by shard, or, where that is less memory, formed of all tiles at once.
 /// </summary>
 internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     where TVector : struct
@@ -23,8 +23,8 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     private readonly Parameter? _bias;
     private readonly WinogradTransform<TSimd, TVector> _transform;
     private readonly WinogradWeights<TSimd, TVector> _weights;
-    private readonly int _tileRows;
-    private readonly int _tileColumns;
+    private readonly WinogradAxis _tileRows;
+    private readonly WinogradAxis _tileColumns;
     private readonly int _imagesTogether;
     private readonly int _rowsTogether; // of tiles, of one image, where an image is too large
     private readonly nint* _noOffset;
@@ -33,6 +33,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     private readonly Planes? _batchValues; // of the whole batch, for the gradient of the weights
     private readonly Planes? _batchProducts;
     private readonly float*[] _rows; // per worker: a row of tiles as pixels
+    private readonly float*[] _strips; // per worker: a row of tiles between its two transforms
     private readonly float*[] _paddedGradient = [];
     private readonly float*[] _biasSums = [];
     private readonly PartialGradients<TSimd, TVector>? _biasGradients;
@@ -45,21 +46,22 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         (_layer, _input, _output, _bias, _fusion) = (layer, input, output, bias, fusion);
         (_forward, _backward) = (Forward, Backward);
         _epilogue = new ConvolutionEpilogue<TSimd, TVector>(state, arena, output, bias, fusion);
-        _transform = WinogradTransform<TSimd, TVector>.For(_epilogue.Rows, _epilogue.Columns);
-        (_tileRows, _tileColumns) = (_transform.Tiles(_epilogue.Rows), _transform.Tiles(_epilogue.Columns));
+        (_tileRows, _tileColumns) = (new WinogradAxis(_epilogue.Rows), new WinogradAxis(_epilogue.Columns));
+        _transform = new WinogradTransform<TSimd, TVector>(_tileRows, _tileColumns);
         var shape = layer.Input.Shape;
         var geometry = ConvolutionGeometry.For(3, 1, ((Conv2D)layer.Layer).Padding, shape, layer.Output.Shape);
-        _images = new PaddedImages(arena, input, geometry.Top, geometry.Left, Math.Max(geometry.PaddedRows(shape.Height), (_transform.Outputs * _tileRows) + 2),
-            Math.Max(geometry.PaddedColumns(shape.Width), (_transform.Outputs * _tileColumns) + 2), state.Workers);
+        _images = new PaddedImages(arena, input, geometry.Top, geometry.Left, Math.Max(geometry.PaddedRows(shape.Height), _tileRows.Patch),
+            Math.Max(geometry.PaddedColumns(shape.Width), _tileColumns.Patch), state.Workers);
 
         var together = Math.Max(FloatsOfTiles / _transform.Planes / (input.Channels + output.Channels), 12);
         _imagesTogether = Math.Max(together / TilesPerImage, 1);
-        _rowsTogether = _imagesTogether > 1 ? _tileRows : Math.Clamp(together / _tileColumns, 1, _tileRows);
-        var tiles = _imagesTogether * _rowsTogether * _tileColumns;
+        _rowsTogether = _imagesTogether > 1 ? _tileRows.Tiles : Math.Clamp(together / _tileColumns.Tiles, 1, _tileRows.Tiles);
+        var tiles = _imagesTogether * _rowsTogether * _tileColumns.Tiles;
         _noOffset = arena.Offsets([0]);
         _values = [.. Enumerable.Range(0, state.Workers).Select(_ => new Planes(arena, _transform.Planes, tiles * input.Channels))];
         _products = [.. Enumerable.Range(0, state.Workers).Select(_ => new Planes(arena, _transform.Planes, tiles * output.Channels))];
-        _rows = arena.Floats(state.Workers, _transform.Outputs * RowLength);
+        _rows = arena.Floats(state.Workers, _tileRows.LargestOutputs * RowLength);
+        _strips = arena.Floats(state.Workers, _transform.StripLength(Math.Max(input.Channels, output.Channels)));
 
         var batch = (long)state.Capacity * TilesPerImage;
         var wholeBatch = state.Trains && batch * (input.Channels + output.Channels) < (long)input.Channels * output.Channels * state.MaximalShards;
@@ -79,14 +81,17 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
             _biasGradients = new PartialGradients<TSimd, TVector>(arena, state, bias);
     }
 
-    public override string Description => $"{_layer.Name}: 3x3 convolution by Winograd F({_transform.Outputs}x{_transform.Outputs}, 3x3){_fusion}, {_output.Shape}";
+    public override string Description => $"{_layer.Name}: 3x3 convolution by Winograd F({Sizes(_tileRows)}x{Sizes(_tileColumns)}, 3x3){_fusion}, {_output.Shape}";
 
     public override IEnumerable<Parameter> Parameters => _bias is null ? [_weights.Kernel] : [_weights.Kernel, _bias];
 
-    private int TilesPerImage => _tileRows * _tileColumns;
+    private int TilesPerImage => _tileRows.Tiles * _tileColumns.Tiles;
+
+    /// <summary>All tiles of the batch.</summary>
+    private WinogradTiles BatchTiles => new(_tileRows, _tileColumns, 0, State.Images, 0, _tileRows.Tiles);
 
     /// <summary>Floats of a row of pixels that a row of tiles gives.</summary>
-    private nint RowLength => (nint)_transform.Outputs * _tileColumns * _output.Channels;
+    private nint RowLength => (nint)_tileColumns.Covered * _output.Channels;
 
     /// <summary>Whether there are channels enough for the transforms to pay.</summary>
     public static bool Suits(Tensor input, Tensor output) =>
@@ -115,7 +120,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
                 _biasGradients?.Clear(shard);
             });
         if (_batchValues is { } values)
-            jobs.InTasks(() => _transform.Planes, (plane, _) => _weights.TakeGradient(plane, State.Images * TilesPerImage, values[plane], _batchProducts![plane]));
+            jobs.InTasks(() => _transform.Planes, (plane, _) => _weights.TakeGradient(plane, BatchTiles, values[plane], _batchProducts![plane]));
         _weights.AddUpdate(jobs);
         _biasGradients?.AddUpdate(jobs);
     }
@@ -139,63 +144,81 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         private static nint Stride(long length) => (nint)(((length + 1023) / 1024 * 1024) + 16);
     }
 
+    /// <summary>The sizes of an axis' tiles: "4", "4,3" or "3".</summary>
+    private static string Sizes(WinogradAxis axis) =>
+        string.Join(",", new[] { axis.WholeTiles > 0 ? axis.LargestOutputs : 0, axis.EdgeOutputs }.Where(size => size > 0));
+
     private void ForEachChunk(int first, int count, Chunk chunk, Action<Chunk> work)
     {
         for (var image = first; image < first + count; image += _imagesTogether)
         {
             (chunk.FirstImage, chunk.Images) = (image, Math.Min(_imagesTogether, first + count - image));
-            for (var row = 0; row < _tileRows; row += _rowsTogether)
+            for (var row = 0; row < _tileRows.Tiles; row += _rowsTogether)
             {
-                (chunk.FirstRow, chunk.Rows) = (row, Math.Min(_rowsTogether, _tileRows - row));
+                (chunk.FirstRow, chunk.Rows) = (row, Math.Min(_rowsTogether, _tileRows.Tiles - row));
                 work(chunk);
             }
         }
     }
 
-    private int Tiles(in Chunk chunk) => chunk.Images * chunk.Rows * _tileColumns;
+    /// <summary>How a chunk's tiles lie in a worker's own planes.</summary>
+    private WinogradTiles Tiles(in Chunk chunk) => new(_tileRows, _tileColumns, chunk.FirstImage, chunk.Images, chunk.FirstRow, chunk.FirstRow + chunk.Rows);
 
-    /// <summary>The tile a row of an image begins with, within its chunk.</summary>
-    private nint FirstTile(in Chunk chunk, int image, int row) => (((image - chunk.FirstImage) * chunk.Rows) + row - chunk.FirstRow) * _tileColumns;
-
-    /// <summary>Where a chunk's tiles lie: among the whole batch's or, without those, in the worker's own planes.</summary>
-    private float* At(in Chunk chunk, Planes? batch, Planes[] own, int channels) =>
-        batch is null ? own[chunk.Worker][0] : batch[0] + ((((nint)chunk.FirstImage * _tileRows) + chunk.FirstRow) * _tileColumns * channels);
+    private static RowOfTiles Row(in WinogradTiles tiles, int image, int row, float* planes, int channels)
+    {
+        var (whole, edge) = tiles.Row(image, row);
+        return new RowOfTiles(planes + ((nint)whole * channels), planes + ((nint)edge * channels));
+    }
 
     private void Forward(Chunk chunk)
     {
-        var values = At(chunk, _batchValues, _values, _input.Channels);
-        var (distance, products) = ((_batchValues ?? _values[chunk.Worker]).Distance, _products[chunk.Worker]);
-        TransformInput(chunk, values, distance);
-        var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = _input.Channels, ARow = _input.Channels, ADepth = 1, CRow = _output.Channels };
-        for (var plane = 0; plane < _transform.Planes; plane++)
-            MatrixProduct<TSimd, TVector>.Packed(shape, Tiles(chunk), values + (plane * distance), _weights.Layout, _weights.Plane(plane), products[plane], 2 * TSimd.Width);
+        var (values, products) = (_batchValues ?? _values[chunk.Worker], _products[chunk.Worker]);
+        var tiles = Tiles(chunk);
+        var valueTiles = _batchValues is null ? tiles : BatchTiles;
+        TransformInput(chunk, valueTiles, values);
+        Multiply(tiles, valueTiles, values, _input.Channels, _weights.Layout, _weights.Plane(0), products, _output.Channels);
         for (var image = chunk.FirstImage; image < chunk.FirstImage + chunk.Images; image++)
         {
             for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
-                Finish(chunk, image, row);
+                Finish(chunk, tiles, image, row);
         }
     }
 
-    private void TransformInput(in Chunk chunk, float* values, nint distance)
+    private void TransformInput(in Chunk chunk, in WinogradTiles tiles, Planes values)
     {
         for (var image = chunk.FirstImage; image < chunk.FirstImage + chunk.Images; image++)
         {
             var padded = _images.Image(image, chunk.Worker);
             for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
             {
-                _transform.InputRow(padded + (_transform.Outputs * row * _images.Row), _images.Row, values + (FirstTile(chunk, image, row) * _input.Channels), distance,
-                    _input.Channels, _tileColumns);
+                _transform.Input(row, padded + (_tileRows.First(row) * _images.Row), _images.Row, Row(tiles, image, row, values[0], _input.Channels), values.Distance,
+                    _input.Channels, _strips[chunk.Worker]);
+            }
+        }
+    }
+
+    /// <summary>A matrix product for each plane, from where tiles lie in the one set of planes to where they lie in the worker's own.</summary>
+    private void Multiply(in WinogradTiles tiles, in WinogradTiles fromTiles, Planes from, int depth, in PackedMatrix layout, float* weights, Planes to, int columns)
+    {
+        var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = depth, ARow = depth, ADepth = 1, CRow = columns };
+        Span<TileRun> room = stackalloc TileRun[WinogradTiles.MostRuns];
+        for (var plane = 0; plane < _transform.Planes; plane++, weights += layout.Count)
+        {
+            foreach (var run in tiles.Runs(plane, fromTiles, room))
+            {
+                MatrixProduct<TSimd, TVector>.Packed(shape, run.Count, from[plane] + ((nint)run.There * depth), layout, weights,
+                    to[plane] + ((nint)run.Here * columns), 2 * TSimd.Width);
             }
         }
     }
 
     /// <summary>A row of tiles to rows of sums, and on to the output.</summary>
-    private void Finish(in Chunk chunk, int image, int row)
+    private void Finish(in Chunk chunk, in WinogradTiles tiles, int image, int row)
     {
         var products = _products[chunk.Worker];
         var rows = _rows[chunk.Worker];
-        _transform.OutputRow(products[0] + (FirstTile(chunk, image, row) * _output.Channels), products.Distance, rows, RowLength, _output.Channels, _tileColumns);
-        for (int y = _transform.Outputs * row, end = Math.Min(y + _transform.Outputs, _epilogue.Rows); y < end; y++, rows += RowLength)
+        _transform.Output(row, Row(tiles, image, row, products[0], _output.Channels), products.Distance, rows, _output.Channels, _strips[chunk.Worker]);
+        for (int y = _tileRows.First(row), end = Math.Min(y + _tileRows.Outputs(row), _epilogue.Rows); y < end; y++, rows += RowLength)
         {
             if (!_fusion.Pools)
             {
@@ -213,31 +236,26 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     private void Backward(Chunk chunk)
     {
         var biasGradient = _biasGradients is null ? _biasSums[chunk.Worker] : _biasGradients[0, chunk.Shard];
-        var products = At(chunk, _batchProducts, _products, _output.Channels);
-        var (distance, values) = ((_batchProducts ?? _products[chunk.Worker]).Distance, _values[chunk.Worker]);
+        var (values, products) = (_values[chunk.Worker], _batchProducts ?? _products[chunk.Worker]);
+        var tiles = Tiles(chunk);
+        var productTiles = _batchProducts is null ? tiles : BatchTiles;
         for (var image = chunk.FirstImage; image < chunk.FirstImage + chunk.Images; image++)
-            TransformGradient(chunk, image, biasGradient, products, distance);
+            TransformGradient(chunk, productTiles, image, biasGradient, products);
         if (_batchValues is null)
         {
-            TransformInput(chunk, values[0], values.Distance);
-            _weights.AddGradient(chunk.Shard, Tiles(chunk), values[0], values.Distance, products, distance);
+            TransformInput(chunk, tiles, values);
+            _weights.AddGradient(chunk.Shard, tiles, values[0], values.Distance, products[0], products.Distance);
         }
 
         if (!_input.NeedsGradient)
             return;
-        var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = _output.Channels, ARow = _output.Channels, ADepth = 1, CRow = _input.Channels };
-        for (var plane = 0; plane < _transform.Planes; plane++)
-        {
-            MatrixProduct<TSimd, TVector>.Packed(shape, Tiles(chunk), products + (plane * distance), _weights.TransposedLayout, _weights.TransposedPlane(plane), values[plane],
-                2 * TSimd.Width);
-        }
-
+        Multiply(tiles, productTiles, products, _output.Channels, _weights.TransposedLayout, _weights.TransposedPlane(0), values, _input.Channels);
         for (var image = chunk.FirstImage; image < chunk.FirstImage + chunk.Images; image++)
-            GatherInputGradient(chunk, image);
+            GatherInputGradient(chunk, tiles, image);
     }
 
     /// <summary>Gradients of an image's output to planes, back through dropout, ReLU and pooling.</summary>
-    private void TransformGradient(in Chunk chunk, int image, float* biasGradient, float* products, nint distance)
+    private void TransformGradient(in Chunk chunk, in WinogradTiles tiles, int image, float* biasGradient, Planes products)
     {
         var rows = _rows[chunk.Worker];
 
@@ -245,9 +263,9 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         var gradient = _fusion.Pools ? null : chunk.FirstRow == 0 ? _epilogue.Gradient(image, biasGradient) : _output.Gradient + (image * _output.ImageStride);
         for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
         {
-            for (var i = 0; i < _transform.Outputs; i++)
+            for (var i = 0; i < _tileRows.Outputs(row); i++)
             {
-                var y = (_transform.Outputs * row) + i;
+                var y = _tileRows.First(row) + i;
                 var target = rows + (i * RowLength);
                 var length = y < _epilogue.Rows ? _epilogue.Columns * _output.Channels : 0;
                 if (length > 0 && !_fusion.Pools)
@@ -259,12 +277,12 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
                 Vectors<TSimd, TVector>.Clear(target + length, RowLength - length);
             }
 
-            _transform.OutputRowAdjoint(rows, RowLength, products + (FirstTile(chunk, image, row) * _output.Channels), distance, _output.Channels, _tileColumns);
+            _transform.OutputAdjoint(row, rows, Row(tiles, image, row, products[0], _output.Channels), products.Distance, _output.Channels, _strips[chunk.Worker]);
         }
     }
 
     /// <summary>Planes of gradients to an image's, overlapping tiles added up. Rows of one image come in order.</summary>
-    private void GatherInputGradient(in Chunk chunk, int image)
+    private void GatherInputGradient(in Chunk chunk, in WinogradTiles tiles, int image)
     {
         var target = _input.Gradient + (image * _input.ImageStride);
         var padded = _images.IsPadded ? _paddedGradient[chunk.Worker] : target;
@@ -273,11 +291,11 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
             Vectors<TSimd, TVector>.Clear(padded, _images.Length);
         for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
         {
-            _transform.InputRowAdjoint(values[0] + (FirstTile(chunk, image, row) * _input.Channels), values.Distance,
-                padded + (_transform.Outputs * row * _images.Row), _images.Row, _input.Channels, _tileColumns);
+            _transform.InputAdjoint(row, Row(tiles, image, row, values[0], _input.Channels), values.Distance,
+                padded + (_tileRows.First(row) * _images.Row), _images.Row, _input.Channels, _strips[chunk.Worker]);
         }
 
-        if (_images.IsPadded && chunk.FirstRow + chunk.Rows == _tileRows)
+        if (_images.IsPadded && chunk.FirstRow + chunk.Rows == _tileRows.Tiles)
             _images.CopyInside(padded, target);
     }
 }

@@ -3,98 +3,119 @@ using System.Globalization;
 namespace MlNetFashion.NeuralNetworks.Tests.Generation;
 
 /// <summary>
-/// Writes the transforms of Winograd's minimal filtering F(n x n, 3x3) from its three matrices: Y = A^T [(G g G^T) * (B^T d B)] A, and their
-/// adjoints, which the gradients are made of. The code is written out for the same reason as the micro-kernels.
+/// Writes the one-dimensional transforms of Winograd's minimal filtering F(m, 3) for m = 2, 3 and 4: y = A^T [(G g) * (B^T d)], and their adjoints,
+/// which the gradients are made of. All sizes evaluate polynomials at the first m + 2 of the same points, with the same G, so that a plane of
+/// transformed kernels serves tiles of every size. The code is written out for the same reason as the micro-kernels.
 /// </summary>
 internal sealed class WinogradGenerator
 {
-    private readonly double[][] _input; // B^T
-    private readonly double[][] _kernel; // G
-    private readonly double[][] _output; // A^T
+    private const int Taps = 3;
+    private static readonly double[] _points = [0, 1, -1, double.PositiveInfinity, 2, -2];
+    private static readonly int[] _outputs = [2, 3, 4];
     private readonly SourceText _source = new();
 
-    private WinogradGenerator(double[][] input, double[][] kernel, double[][] output) => (_input, _kernel, _output) = (input, kernel, output);
+    public static string Generate()
+    {
+        var generator = new WinogradGenerator();
+        generator.WriteFile();
+        return generator._source.ToString();
+    }
 
-    private int Outputs => _output.Length;
-
-    private int Patch => _input.Length;
-
-    // Lavin and Gray (2016), section 4.1.
-    public static string GenerateTile2() => new WinogradGenerator(
-        [[1, 0, -1, 0], [0, 1, 1, 0], [0, -1, 1, 0], [0, 1, 0, -1]],
-        [[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]],
-        [[1, 1, 1, 0], [0, 1, -1, -1]]).Generate();
-
-    // Lavin and Gray (2016), section 4.3: interpolation at 0, 1, -1, 2, -2 and infinity.
-    public static string GenerateTile4() => new WinogradGenerator(
-        [[4, 0, -5, 0, 1, 0], [0, -4, -4, 1, 1, 0], [0, 4, -4, -1, 1, 0], [0, -2, -1, 2, 1, 0], [0, 2, -1, -2, 1, 0], [0, 4, 0, -5, 0, 1]],
-        [[1 / 4d, 0, 0], [-1 / 6d, -1 / 6d, -1 / 6d], [-1 / 6d, 1 / 6d, -1 / 6d], [1 / 24d, 1 / 12d, 1 / 6d], [1 / 24d, -1 / 12d, 1 / 6d], [0, 0, 1]],
-        [[1, 1, 1, 1, 1, 0], [0, 1, -1, 2, -2, 0], [0, 1, 1, 4, 4, 0], [0, 1, -1, 8, -8, 1]]).Generate();
-
-    private string Generate()
+    private void WriteFile()
     {
         _source.Line("// Written by WinogradGenerator (in the tests, which compare this file with what it writes). Do not edit.");
         _source.Line("using System.Runtime.CompilerServices;");
         _source.Line();
         _source.Line("namespace MlNetFashion.NeuralNetworks.Kernels;");
         _source.Line();
-        _source.Line($"/// <summary>F({Outputs}x{Outputs}, 3x3): patches of {Patch}x{Patch}, {Patch * Patch} multiplications for {9 * Outputs * Outputs} of the direct way.</summary>");
-        _source.Block($"internal sealed unsafe class WinogradTile{Outputs}<TSimd, TVector> : WinogradTransform<TSimd, TVector>\n    where TVector : struct\n    where TSimd : struct, ISimd<TVector>", () =>
+        _source.Line("/// <summary>The one-dimensional transforms of F(m, 3), over vectors of values that lie a step apart, and over tiles.</summary>");
+        _source.Block("internal static unsafe class WinogradLines<TSimd, TVector>\n    where TVector : struct\n    where TSimd : struct, ISimd<TVector>", () =>
         {
-            _source.Line($"public override int Outputs => {Outputs};");
-            _source.Line();
-            Row("InputRow", "float* image, nint row, float* planes, nint plane", () => Transform(_input, Pixel, PlaneStore), $"image += {Outputs} * channels;", "planes += channels;");
-            Row("InputRowAdjoint", "float* planes, nint plane, float* image, nint row", () => Transform(Transposed(_input), Plane, AddPixel), $"image += {Outputs} * channels;", "planes += channels;");
-            Row("OutputRow", "float* planes, nint plane, float* image, nint row", () => Transform(_output, Plane, PixelStore), "planes += channels;", $"image += {Outputs} * channels;");
-            Row("OutputRowAdjoint", "float* image, nint row, float* planes, nint plane", () => Transform(Transposed(_output), Pixel, PlaneStore), "planes += channels;", $"image += {Outputs} * channels;");
-            Weights("Kernel", "float* taps, nint tap, float* planes, nint plane", () => Transform(_kernel, Tap, (i, j, value) => $"TSimd.Store({WeightPlane(i, j)}, {value});"));
-            _source.Line();
-            Weights("KernelAdjoint", "float* planes, nint plane, float* taps, nint tap",
-                () => Transform(Transposed(_kernel), (i, j) => $"TSimd.Load({WeightPlane(i, j)})", (i, j, value) => $"TSimd.Store(taps + ({(3 * i) + j} * tap), {value});"));
+            Family("Input", "m + 2 pixels to as many points: B^T d.", m => InputMatrix(m), adds: false);
+            Family("InputAdjoint", "The way back: adds B t to the pixels.", m => Transposed(InputMatrix(m)), adds: true);
+            Family("Output", "Products at m + 2 points to m outputs: A^T t.", OutputMatrix, adds: false);
+            Family("OutputAdjoint", "The way back: gradients of m outputs to m + 2 points, A g.", m => Transposed(OutputMatrix(m)), adds: false);
+            Family("Kernel", "Three taps to m + 2 points: G g.", KernelMatrix, adds: false);
+            Family("KernelAdjoint", "The way back: m + 2 points to three taps, G^T t.", m => Transposed(KernelMatrix(m)), adds: false);
         });
-        return _source.ToString();
     }
 
-    private void Row(string name, string parameters, Action body, params string[] advance)
+    /// <summary>A function that chooses by m, and one for each m.</summary>
+    private void Family(string name, string summary, Func<int, double[][]> matrix, bool adds)
     {
-        _source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        _source.Block($"public override void {name}({parameters}, int channels, int tiles)", () =>
-            _source.Block("for (var tile = 0; tile < tiles; tile++)", () =>
+        _source.Line($"/// <summary>{summary}</summary>");
+        _source.Block($"public static void {name}(int outputs, in WinogradLine line, float* from, float* to)", () =>
+        {
+            for (var i = 0; i < _outputs.Length; i++)
             {
-                _source.Block("for (var c = 0; c < channels; c += TSimd.Width)", body);
-                _source.Line();
-                foreach (var line in advance)
-                    _source.Line(line);
-            }));
+                _source.Line(i == 0 ? $"if (outputs == {_outputs[i]})" : i == _outputs.Length - 1 ? "else" : $"else if (outputs == {_outputs[i]})");
+                _source.Line($"    {name}{_outputs[i]}(line, from, to);");
+            }
+        });
         _source.Line();
-    }
-
-    private void Weights(string name, string parameters, Action body)
-    {
-        _source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        _source.Block($"public override void {name}({parameters})", body);
-    }
-
-    /// <summary>M X M^T for a matrix M and a square X of vectors, column by column, then row by row: few values live at a time.</summary>
-    private void Transform(double[][] matrix, Func<int, int, string> load, Func<int, int, string, string> store)
-    {
-        var size = matrix[0].Length;
-        for (var j = 0; j < size; j++)
+        foreach (var m in _outputs)
         {
-            for (var i = 0; i < size; i++)
-                _source.Line($"var x{i}{j} = {load(i, j)};");
-            var column = Products(matrix, [.. Enumerable.Range(0, size).Select(i => $"x{i}{j}")], $"c{j}");
-            for (var i = 0; i < matrix.Length; i++)
-                _source.Line($"var t{i}{j} = {column[i]};");
-        }
-
-        for (var i = 0; i < matrix.Length; i++)
-        {
-            var row = Products(matrix, [.. Enumerable.Range(0, size).Select(j => $"t{i}{j}")], $"r{i}");
-            for (var j = 0; j < matrix.Length; j++)
-                _source.Line(store(i, j, row[j]));
+            _source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            _source.Block($"private static void {name}{m}(in WinogradLine line, float* from, float* to)", () => Body(matrix(m), adds));
+            if (name != "KernelAdjoint" || m != _outputs[^1])
+                _source.Line();
         }
     }
+
+    private void Body(double[][] matrix, bool adds)
+    {
+        _source.Line("var (length, fromStep, toStep) = (line.Length, line.FromStep, line.ToStep);");
+        _source.Block("for (var tile = 0; tile < line.Tiles; tile++)", () =>
+        {
+            _source.Block("for (var c = 0; c < length; c += TSimd.Width)", () =>
+            {
+                var names = Enumerable.Range(0, matrix[0].Length).Select(i => $"x{i}").ToArray();
+                for (var i = 0; i < names.Length; i++)
+                    _source.Line($"var {names[i]} = TSimd.Load({Address("from", i)});");
+                var results = Products(matrix, names, "");
+                for (var i = 0; i < results.Length; i++)
+                {
+                    var target = Address("to", i);
+                    _source.Line(adds ? $"TSimd.Store({target}, TSimd.Add(TSimd.Load({target}), {results[i]}));" : $"TSimd.Store({target}, {results[i]});");
+                }
+            });
+            _source.Line();
+            _source.Line("from += line.FromTile;");
+            _source.Line("to += line.ToTile;");
+        });
+    }
+
+    private static string Address(string pointer, int index) => index switch
+    {
+        0 => $"{pointer} + c",
+        1 => $"{pointer} + {pointer}Step + c",
+        _ => FormattableString.Invariant($"{pointer} + ({index} * {pointer}Step) + c"),
+    };
+
+    // Lavin and Gray (2016), section 4.3, which chooses the factors of G for m = 4; the smaller sizes keep them.
+    private static double[][] KernelMatrix(int m) => [.. _points[..(m + 2)].Select(point =>
+        double.IsInfinity(point) ? [0, 0, 1] : Enumerable.Range(0, Taps).Select(power => Math.Pow(point, power) / Slope(_points, point)).ToArray())];
+
+    private static double[][] OutputMatrix(int m) => [.. Enumerable.Range(0, m).Select(power =>
+        _points[..(m + 2)].Select(point => double.IsInfinity(point) ? (power == m - 1 ? 1d : 0) : Math.Pow(point, power)).ToArray())];
+
+    /// <summary>Rows of Lagrange's polynomials (that of infinity: the product over all points), lowest power first, against the factors that G has.</summary>
+    private static double[][] InputMatrix(int m)
+    {
+        var points = _points[..(m + 2)];
+        return [.. points.Select(point =>
+        {
+            double[] polynomial = [1];
+            foreach (var root in points.Where(root => !double.IsInfinity(root) && root != point))
+                polynomial = [.. Enumerable.Range(0, polynomial.Length + 1).Select(i => (i > 0 ? polynomial[i - 1] : 0) - (i < polynomial.Length ? root * polynomial[i] : 0))];
+            var factor = double.IsInfinity(point) ? 1 : Slope(_points, point) / Slope(points, point);
+            return Enumerable.Range(0, points.Length).Select(i => i < polynomial.Length ? factor * polynomial[i] : 0).ToArray();
+        })];
+    }
+
+    /// <summary>The product of a point's distances from the other finite ones.</summary>
+    private static double Slope(double[] points, double point) =>
+        points.Where(other => !double.IsInfinity(other) && other != point).Aggregate(1d, (product, other) => product * (point - other));
 
     /// <summary>
     /// The expressions of a matrix times a vector. Where two inputs have equal or opposite factors everywhere their sum and difference are
@@ -156,24 +177,6 @@ internal sealed class WinogradGenerator
     }
 
     private static string Constant(double value) => $"TSimd.Set({((float)value).ToString("R", CultureInfo.InvariantCulture)}f)";
-
-    private static string PixelAddress(int i, int j) => FormattableString.Invariant($"image + ({i} * row) + ({j} * channels) + c");
-
-    private static string Pixel(int i, int j) => $"TSimd.Load({PixelAddress(i, j)})";
-
-    private static string PixelStore(int i, int j, string value) => $"TSimd.Store({PixelAddress(i, j)}, {value});";
-
-    private static string AddPixel(int i, int j, string value) => $"TSimd.Store({PixelAddress(i, j)}, TSimd.Add(TSimd.Load({PixelAddress(i, j)}), {value}));";
-
-    private string PlaneAddress(int i, int j) => FormattableString.Invariant($"planes + ({(Patch * i) + j} * plane) + c");
-
-    private string Plane(int i, int j) => $"TSimd.Load({PlaneAddress(i, j)})";
-
-    private string PlaneStore(int i, int j, string value) => $"TSimd.Store({PlaneAddress(i, j)}, {value});";
-
-    private string WeightPlane(int i, int j) => FormattableString.Invariant($"planes + ({(Patch * i) + j} * plane)");
-
-    private static string Tap(int i, int j) => FormattableString.Invariant($"TSimd.Load(taps + ({(3 * i) + j} * tap))");
 
     private static double[][] Transposed(double[][] matrix) =>
         [.. Enumerable.Range(0, matrix[0].Length).Select(column => matrix.Select(row => row[column]).ToArray())];
