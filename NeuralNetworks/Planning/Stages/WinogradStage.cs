@@ -93,6 +93,12 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     /// <summary>Floats of a row of pixels that a row of tiles gives.</summary>
     private nint RowLength => (nint)_tileColumns.Covered * _output.Channels;
 
+    /// <summary>Floats of a row of the output.</summary>
+    private int OutputRow => _epilogue.Columns * _output.Channels;
+
+    /// <summary>Whether rows of tiles are rows of the output as it lies, so that none need be copied.</summary>
+    private bool InPlace => !_fusion.Pools && _tileRows.Covered == _epilogue.Rows && _tileColumns.Covered == _epilogue.Columns;
+
     /// <summary>Whether there are channels enough for the transforms to pay.</summary>
     public static bool Suits(Tensor input, Tensor output) =>
         input.Channels >= FewestChannels && output.Channels >= FewestChannels && input.Channels % TSimd.Width == 0;
@@ -150,9 +156,10 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
 
     private void ForEachChunk(int first, int count, Chunk chunk, Action<Chunk> work)
     {
-        for (var image = first; image < first + count; image += _imagesTogether)
+        var end = first + count;
+        for (var chunks = (count + _imagesTogether - 1) / _imagesTogether; chunks > 0; chunks--, first += chunk.Images)
         {
-            (chunk.FirstImage, chunk.Images) = (image, Math.Min(_imagesTogether, first + count - image));
+            (chunk.FirstImage, chunk.Images) = (first, (end - first + chunks - 1) / chunks); // alike, since a small product is a slow one
             for (var row = 0; row < _tileRows.Tiles; row += _rowsTogether)
             {
                 (chunk.FirstRow, chunk.Rows) = (row, Math.Min(_rowsTogether, _tileRows.Tiles - row));
@@ -216,20 +223,21 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     private void Finish(in Chunk chunk, in WinogradTiles tiles, int image, int row)
     {
         var products = _products[chunk.Worker];
-        var rows = _rows[chunk.Worker];
+        var first = _tileRows.First(row);
+        var rows = InPlace ? _epilogue.Output(image, first) : _rows[chunk.Worker];
         _transform.Output(row, Row(tiles, image, row, products[0], _output.Channels), products.Distance, rows, _output.Channels, _strips[chunk.Worker]);
-        for (int y = _tileRows.First(row), end = Math.Min(y + _tileRows.Outputs(row), _epilogue.Rows); y < end; y++, rows += RowLength)
+        for (int y = first, end = Math.Min(y + _tileRows.Outputs(row), _epilogue.Rows); y < end; y++, rows += RowLength)
         {
-            if (!_fusion.Pools)
+            if (_fusion.Pools)
             {
-                var length = _epilogue.Columns * _output.Channels;
-                new ReadOnlySpan<float>(rows, length).CopyTo(new Span<float>(_epilogue.Output(image, y), length));
-                _epilogue.Finish(image, y);
+                if (y % 2 == 0)
+                    _epilogue.Pool(image, y / 2, rows, rows + RowLength);
+                continue;
             }
-            else if (y % 2 == 0)
-            {
-                _epilogue.Pool(image, y / 2, rows, rows + RowLength);
-            }
+
+            if (!InPlace)
+                new ReadOnlySpan<float>(rows, OutputRow).CopyTo(new Span<float>(_epilogue.Output(image, y), OutputRow));
+            _epilogue.Finish(image, y);
         }
     }
 
@@ -263,11 +271,13 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         var gradient = _fusion.Pools ? null : chunk.FirstRow == 0 ? _epilogue.Gradient(image, biasGradient) : _output.Gradient + (image * _output.ImageStride);
         for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
         {
-            for (var i = 0; i < _tileRows.Outputs(row); i++)
+            if (InPlace)
+                rows = gradient + ((nint)_tileRows.First(row) * OutputRow);
+            for (var i = 0; i < _tileRows.Outputs(row) && !InPlace; i++)
             {
                 var y = _tileRows.First(row) + i;
                 var target = rows + (i * RowLength);
-                var length = y < _epilogue.Rows ? _epilogue.Columns * _output.Channels : 0;
+                var length = y < _epilogue.Rows ? OutputRow : 0;
                 if (length > 0 && !_fusion.Pools)
                     new ReadOnlySpan<float>(gradient + ((nint)y * length), length).CopyTo(new Span<float>(target, length));
                 else if (length > 0 && y % 2 == 0)
