@@ -57,8 +57,8 @@ internal sealed class JobList(PlanState state, StageClock? clock = null)
         {
             foreach (var begin in _begins)
                 begin(task);
-            var end = Math.Min((task + 1) * state.ShardSize, state.Images);
-            for (var first = task * state.ShardSize; first < end; first += Together)
+            var end = state.FirstImage(task + 1);
+            for (var first = state.FirstImage(task); first < end; first += Together)
             {
                 foreach (var work in _works)
                     work(first, Math.Min(Together, end - first), task, worker);
