@@ -3,12 +3,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MlNetFashion.NeuralNetworks.Kernels;
 
-/// <summary>Asks for memory ahead of its use, where the processor can be asked.</summary>
+/// <summary>What is said to the processor's caches, where they listen.</summary>
 internal static unsafe class Cache
 {
     private const int Line = 16; // floats
 
-    /// <summary>Addresses may lie outside of any buffer; nothing is read then.</summary>
+    /// <summary>Asks for memory ahead of its use. Addresses may lie outside of any buffer; nothing is read then.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Prefetch(float* values, int count)
     {
@@ -16,5 +16,14 @@ internal static unsafe class Cache
             return;
         for (var i = 0; i < count; i += Line)
             Sse.Prefetch0(values + i);
+    }
+
+    /// <summary>Ends a series of streaming stores: whoever is told of the work afterwards sees it.</summary>
+    public static void Fence()
+    {
+        if (Sse.IsSupported)
+            Sse.StoreFence();
+        else
+            Interlocked.MemoryBarrier();
     }
 }

@@ -36,6 +36,17 @@ internal static unsafe class Vectors<TSimd, TVector>
             TSimd.Store(values + i, TSimd.Zero);
     }
 
+    /// <summary>
+    /// A copy past the cache, for another core: an ordinary store to what another core has read waits until that core has given it up, one
+    /// line after the other. <see cref="Cache.Fence"/> ends a series of them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Stream(float* source, int length, float* destination)
+    {
+        for (var i = 0; i < length; i += TSimd.Width)
+            TSimd.StoreStreaming(destination + i, TSimd.Load(source + i));
+    }
+
     /// <summary>values += share * (target - values).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Approach(float* values, float* target, int length, float share)

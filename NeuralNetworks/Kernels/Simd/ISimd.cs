@@ -20,6 +20,9 @@ internal unsafe interface ISimd<TVector>
 
     static abstract void Store(float* address, TVector value);
 
+    /// <summary>Stores past the cache, to an address that is a multiple of the vector's size; see <see cref="Cache.Fence"/>.</summary>
+    static abstract void StoreStreaming(float* address, TVector value);
+
     /// <summary>The same number in every lane.</summary>
     static abstract TVector Set(float value);
 

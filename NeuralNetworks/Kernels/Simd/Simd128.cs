@@ -35,6 +35,9 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     public static void Store(float* address, V value) => value.Store(address);
 
     [MethodImpl(Inline)]
+    public static void StoreStreaming(float* address, V value) => value.StoreAlignedNonTemporal(address);
+
+    [MethodImpl(Inline)]
     public static V Set(float value) => Vector128.Create(value);
 
     [MethodImpl(Inline)]

@@ -34,6 +34,9 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     public static void Store(float* address, V value) => value.Store(address);
 
     [MethodImpl(Inline)]
+    public static void StoreStreaming(float* address, V value) => value.StoreAlignedNonTemporal(address);
+
+    [MethodImpl(Inline)]
     public static V Set(float value) => Vector256.Create(value);
 
     [MethodImpl(Inline)]

@@ -32,6 +32,9 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
     public static void Store(float* address, float value) => *address = value;
 
     [MethodImpl(Inline)]
+    public static void StoreStreaming(float* address, float value) => *address = value;
+
+    [MethodImpl(Inline)]
     public static float Set(float value) => value;
 
     [MethodImpl(Inline)]

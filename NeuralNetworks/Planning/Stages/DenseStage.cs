@@ -29,8 +29,9 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     private readonly (double Rate, int Layer)? _dropout;
     private readonly nint* _noOffset;
     private readonly int _groups;
-    private readonly float*[] _sums; // per group of inputs: what it adds to the output; empty if there is one group only
+    private readonly float*[] _sums; // per group of inputs: what it adds to the output
     private readonly float*[] _inputs; // per worker: a block of inputs, [image, 64]
+    private readonly float*[] _inputGradient; // per worker: a block of it, [image, 64]
     private readonly float*[] _weightGradient; // per worker: a few rows of a panel, or the bias's
     private readonly float*[] _transposed; // per worker: a block of weights, [outputs, 64] in panels
     private DropoutMask _mask;
@@ -44,9 +45,10 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
         // A group's inputs must outnumber the images, or its sums would be more than its weights.
         _groups = state.Trains && _kernel.Layout.Rows >= InputGroups * Math.Max(LeastInputsAGroup, state.Capacity) ? InputGroups : 1;
-        _sums = arena.Floats(_groups > 1 ? _groups : 0, output.ImageStride * state.Capacity);
+        _sums = _groups == 1 ? [output.Values] : arena.Floats(_groups, output.ImageStride * state.Capacity);
         var workers = state.Trains ? state.Workers : 0;
         _inputs = arena.Floats(workers, (long)state.Capacity * InputBlock);
+        _inputGradient = arena.Floats(input.NeedsGradient ? workers : 0, (long)state.Capacity * InputBlock);
         _weightGradient = arena.Floats(workers, Math.Max(RowsAnUpdate * 2 * TSimd.Width, output.Channels));
         _transposed = arena.Floats(workers, (long)InputBlock * output.Channels);
     }
@@ -59,6 +61,8 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
     private int InputBlocks => (_kernel.Layout.Rows + InputBlock - 1) / InputBlock;
 
+    private int Inputs(int block) => Math.Min(InputBlock, _kernel.Layout.Rows - (block * InputBlock));
+
     private int ImageBlocks => (State.Images + ImagesPerTask - 1) / ImagesPerTask;
 
     public override void BeginPass()
@@ -70,14 +74,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     public override void AddForward(JobList jobs)
     {
         jobs.InTasks(() => _groups * ImageBlocks * _kernel.Layout.Panels, Forward);
-        if (_groups > 1)
-        {
-            jobs.PerImage((first, count, _, _) =>
-            {
-                Vectors<TSimd, TVector>.Sum(_sums, first * _output.ImageStride, _groups, count * (int)_output.ImageStride, _output.Values + (first * _output.ImageStride));
-                Finish(first, count, 0, _output.Channels);
-            });
-        }
+        jobs.PerImage(Finish);
     }
 
     public override void AddBackward(JobList jobs)
@@ -95,28 +92,26 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     {
         var layout = _kernel.Layout;
         var (part, panel) = Math.DivRem(task, layout.Panels);
-        var (group, block) = Math.DivRem(part, ImageBlocks);
-        int firstImage = block * ImagesPerTask, images = Math.Min(ImagesPerTask, State.Images - firstImage);
-        int row = layout.RowStride(panel), firstColumn = panel * 2 * TSimd.Width;
-        int begin = InputBlocks * group / _groups * InputBlock, end = Math.Min(InputBlocks * (group + 1) / _groups * InputBlock, layout.Rows);
-        var output = (_groups > 1 ? _sums[group] : _output.Values) + (firstImage * _output.ImageStride) + firstColumn;
+        var (group, imageBlock) = Math.DivRem(part, ImageBlocks);
+        int firstImage = imageBlock * ImagesPerTask, images = Math.Min(ImagesPerTask, State.Images - firstImage);
+        int row = layout.RowStride(panel), begin = InputBlocks * group / _groups * InputBlock, end = Math.Min(InputBlocks * (group + 1) / _groups * InputBlock, layout.Rows);
         var shape = new ProductShape { Segments = 1, Offsets = _noOffset, ARow = _input.ImageStride, ADepth = 1, CRow = _output.ImageStride };
         for (var k = begin; k < end; k += DepthBlock)
         {
             shape.Depth = Math.Min(DepthBlock, end - k);
             shape.Accumulate = k > begin;
             MatrixProduct<TSimd, TVector>.Panel(shape, images, layout.PanelVectors(panel), _input.Values + (firstImage * _input.ImageStride) + k,
-                _kernel.Values + (panel * layout.PanelStride) + (k * row), row, output);
+                _kernel.Values + (panel * layout.PanelStride) + (k * row), row, _sums[group] + (firstImage * _output.ImageStride) + (panel * 2 * TSimd.Width));
         }
-
-        if (_groups == 1)
-            Finish(firstImage, images, firstColumn, row);
     }
 
-    private void Finish(int firstImage, int images, int firstColumn, int columns)
+    /// <summary>The groups' sums together, bias, ReLU and dropout.</summary>
+    private void Finish(int first, int count, int shard, int worker)
     {
-        var position = (firstImage * _output.ImageStride) + firstColumn;
-        Vectors<TSimd, TVector>.Finish(_output.Values + position, images, _output.ImageStride, columns, _bias is null ? null : _bias.Values + firstColumn, _relu,
+        var position = first * _output.ImageStride;
+        if (_groups > 1)
+            Vectors<TSimd, TVector>.Sum(_sums, position, _groups, count * (int)_output.ImageStride, _output.Values + position);
+        Vectors<TSimd, TVector>.Finish(_output.Values + position, count, _output.ImageStride, _output.Channels, _bias is null ? null : _bias.Values, _relu,
             _dropout is not null && State.Training, _mask, (uint)position);
     }
 
@@ -124,11 +119,10 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     {
         if (task == 0 && _bias is not null)
             UpdateBias(_weightGradient[worker]);
-        int first = task * InputBlock, inputs = Math.Min(InputBlock, _kernel.Layout.Rows - first);
-        CopyInputs(first, inputs, _inputs[worker]);
         if (_input.NeedsGradient)
-            InputGradient(first, inputs, _transposed[worker]);
-        WeightGradient(first, inputs, _inputs[worker], _weightGradient[worker]);
+            InputGradient(task * InputBlock, Inputs(task), _transposed[worker], _inputGradient[worker]);
+        CopyInputs(task * InputBlock, Inputs(task), _inputs[worker]);
+        WeightGradient(task * InputBlock, Inputs(task), _inputs[worker], _weightGradient[worker]);
     }
 
     private void UpdateBias(float* gradient)
@@ -146,7 +140,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     }
 
     /// <summary>dx[image, i] = sum over outputs of dy[image, o] * w[i, o], for one block of inputs.</summary>
-    private void InputGradient(int first, int inputs, float* transposed)
+    private void InputGradient(int first, int inputs, float* transposed, float* gradient)
     {
         var layout = _kernel.Layout;
         var block = new PackedMatrix(_output.Channels, inputs / TSimd.Width, TSimd.Width);
@@ -163,9 +157,12 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
         var shape = new ProductShape
         {
-            Segments = 1, Offsets = _noOffset, Depth = _output.Shape.Channels, ARow = _output.ImageStride, ADepth = 1, CRow = _input.ImageStride,
+            Segments = 1, Offsets = _noOffset, Depth = _output.Shape.Channels, ARow = _output.ImageStride, ADepth = 1, CRow = InputBlock,
         };
-        MatrixProduct<TSimd, TVector>.Packed(shape, State.Images, _output.Gradient, block, transposed, _input.Gradient + first, 2 * TSimd.Width);
+        MatrixProduct<TSimd, TVector>.Packed(shape, State.Images, _output.Gradient, block, transposed, gradient, 2 * TSimd.Width);
+        for (var image = 0; image < State.Images; image++)
+            Vectors<TSimd, TVector>.Stream(gradient + ((nint)image * InputBlock), inputs, _input.Gradient + (image * _input.ImageStride) + first);
+        Cache.Fence();
     }
 
     /// <summary>
