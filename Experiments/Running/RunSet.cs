@@ -55,7 +55,8 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
             Set(choice);
         var share = CoreShare.Of(request.Parallel, request.Threads, missing.Select(run => run.Chain).Distinct().Count());
         var clock = Stopwatch.StartNew();
-        var speed = SpeedEstimate.Measure(missing.Select(AsRequested), Set(missing[0].Experiment.DataSet), share, cancellationToken);
+        var set = Set(missing[0].Experiment.DataSet);
+        var speed = SpeedEstimate.Measure(missing.Select(AsRequested), set, TrainRows(set), share, cancellationToken);
         var schedule = new RunSchedule([.. missing.Select(run => (run, Seconds(speed, run)))], share.AtOnce);
         notice.Estimate(missing.Count, schedule.Expected, share, clock.Elapsed);
         return (missing, share, schedule, speed);
@@ -140,8 +141,8 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
     private double Seconds(SpeedEstimate speed, PlannedRun run)
     {
         var set = Set(run.Experiment.DataSet);
-        return speed.Seconds(
-            AsRequested(run),
-            Math.Min(set.TrainCount, request.Rows?.Train ?? int.MaxValue), Math.Min(set.TestCount, request.Rows?.Test ?? int.MaxValue));
+        return speed.Seconds(AsRequested(run), TrainRows(set), Math.Min(set.TestCount, request.Rows?.Test ?? int.MaxValue));
     }
+
+    private int TrainRows(ImageDataSet set) => Math.Min(set.TrainCount, request.Rows?.Train ?? int.MaxValue);
 }

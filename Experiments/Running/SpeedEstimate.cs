@@ -18,9 +18,10 @@ internal sealed class SpeedEstimate
     /// <summary>Measures, a fraction of a second for each network.</summary>
     /// <param name="runs">What is to be run.</param>
     /// <param name="set">Gives the images.</param>
+    /// <param name="trainRows">How many of its training images are used.</param>
     /// <param name="share">How many are measured at a time, each on how many threads.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static SpeedEstimate Measure(IEnumerable<PlannedRun> runs, ImageDataSet set, CoreShare share, CancellationToken cancellationToken)
+    public static SpeedEstimate Measure(IEnumerable<PlannedRun> runs, ImageDataSet set, int trainRows, CoreShare share, CancellationToken cancellationToken)
     {
         var estimate = new SpeedEstimate();
         var different = runs.Select(run => run.Experiment).DistinctBy(Kind).ToList();
@@ -29,7 +30,7 @@ internal sealed class SpeedEstimate
         var filled = Enumerable.Range(0, Math.Max(different.Count, share.AtOnce)).Select(i => different[i % different.Count]).ToList();
         SideBySide.Run(filled, share.AtOnce, (experiment, stop) =>
         {
-            var speed = TrainingSpeed.Measure(experiment, set, share.Threads, stop);
+            var speed = TrainingSpeed.Measure(experiment, set, trainRows, share.Threads, stop);
             lock (estimate.measured)
                 estimate.measured[Kind(experiment)] = speed;
         }, cancellationToken);

@@ -17,12 +17,13 @@ internal readonly record struct TrainingSpeed(double Fixed, double AnImage)
     private const int EpochsMeasured = 3;
 
     private const int FewRows = 1000;
-    private const int MoreRows = 3000;
-    private const int FewTrees = 3;
-    private const int FewIterations = 10;
+    private const int MoreRows = 20_000;
+    private const int FewSteps = 2;
+    private const int MoreSteps = 4;
 
-    public static TrainingSpeed Measure(Experiment experiment, ImageDataSet set, int threads, CancellationToken cancellationToken) =>
-        experiment is NetworkExperiment network ? Measure(network, set.TrainImages, threads, cancellationToken) : MeasureOther(experiment, set, threads);
+    /// <summary>Measures, for a training on at most <paramref name="rows"/> images.</summary>
+    public static TrainingSpeed Measure(Experiment experiment, ImageDataSet set, int rows, int threads, CancellationToken cancellationToken) =>
+        experiment is NetworkExperiment network ? Measure(network, set.TrainImages, threads, cancellationToken) : MeasureOther(experiment, set, rows, threads);
 
     public double Seconds(double images) => Fixed + AnImage * images;
 
@@ -45,29 +46,50 @@ internal readonly record struct TrainingSpeed(double Fixed, double AnImage)
         return new TrainingSpeed(0, result.History.Skip(1).Average(epoch => epoch.Elapsed.TotalSeconds) / few.Count);
     }
 
-    /// <summary>Of a trainer without epochs: in proportion to its trees or iterations, and from the difference between few rows and more.</summary>
-    private static TrainingSpeed MeasureOther(Experiment experiment, ImageDataSet set, int threads)
+    /// <summary>
+    /// Of a trainer without epochs: what it does once (trees sort their features) and what each tree or iteration takes, both from the
+    /// difference between few rows and so many that they fit no cache.
+    /// </summary>
+    private static TrainingSpeed MeasureOther(Experiment experiment, ImageDataSet set, int rows, int threads)
     {
-        var (small, times) = experiment switch
-        {
-            BoostedTreesExperiment trees => ((Experiment)(trees with { Plan = trees.Plan with { Trees = Math.Min(FewTrees, trees.Plan.Trees) } }), trees.Plan.Trees / (double)Math.Min(FewTrees, trees.Plan.Trees)),
-            LinearExperiment { Plan.MaximumIterations: { } most } linear => (linear with { Plan = linear.Plan with { MaximumIterations = Math.Min(FewIterations, most) } }, most / (double)Math.Min(FewIterations, most)),
-            _ => (experiment, 1),
-        };
-        var (few, more) = (First(set.TrainImages, FewRows), First(set.TrainImages, MoreRows));
-        Fit(few);
-        var (fewSeconds, moreSeconds) = (Fit(few), Fit(more));
+        var (few, more) = (First(set.TrainImages, Math.Min(FewRows, rows)), First(set.TrainImages, Math.Min(MoreRows, rows)));
+        Fit(experiment, FewSteps, few);
+        var (fewSeconds, moreSeconds) = (Whole(few), Whole(more));
         var anImage = more.Count > few.Count ? Math.Max(0, (moreSeconds - fewSeconds) / (more.Count - few.Count)) : fewSeconds / few.Count;
-        return new TrainingSpeed(times * Math.Max(0, fewSeconds - anImage * few.Count), times * anImage);
+        return new TrainingSpeed(Math.Max(0, fewSeconds - anImage * few.Count), anImage);
 
-        double Fit(PackedImages images)
+        double Whole(PackedImages images)
+        {
+            if (Steps(experiment) is not { } steps)
+                return Fit(experiment, null, images);
+            var (brief, lengthy) = (Fit(experiment, FewSteps, images), Fit(experiment, MoreSteps, images));
+            var step = Math.Max(0, (lengthy - brief) / (MoreSteps - FewSteps));
+            return Math.Max(0, brief - FewSteps * step) + steps * step;
+        }
+
+        double Fit(Experiment whole, int? steps, PackedImages images)
         {
             var mlContext = new MLContext(seed: 1);
             var clock = Stopwatch.StartNew();
-            ExperimentPipeline.Create(mlContext, small, new PipelineSettings(1, threads, set.ClassNames)).Estimator.Fit(set.ToDataView(images));
+            ExperimentPipeline.Create(mlContext, With(whole, steps), new PipelineSettings(1, threads, set.ClassNames)).Estimator.Fit(set.ToDataView(images));
             return clock.Elapsed.TotalSeconds;
         }
     }
+
+    /// <summary>Trees or iterations; null for as many as it takes.</summary>
+    private static int? Steps(Experiment experiment) => experiment switch
+    {
+        BoostedTreesExperiment trees => trees.Plan.Trees,
+        LinearExperiment linear => linear.Plan.MaximumIterations,
+        _ => null,
+    };
+
+    private static Experiment With(Experiment experiment, int? steps) => (experiment, steps) switch
+    {
+        (BoostedTreesExperiment trees, { } count) => trees with { Plan = trees.Plan with { Trees = count } },
+        (LinearExperiment linear, { } count) when linear.Plan.MaximumIterations is not null => linear with { Plan = linear.Plan with { MaximumIterations = count } },
+        _ => experiment,
+    };
 
     private static PackedImages First(PackedImages images, int count) => images.Subset([.. Enumerable.Range(0, Math.Min(count, images.Count))]);
 }
