@@ -5,290 +5,200 @@ using System.Runtime.Intrinsics;
 namespace Microsoft.ML.Trainers;
 
 /// <summary>
-/// The two products of <see cref="LinearKernels{TLanes, TVector}"/> over <see cref="ByteRows"/>: units of sixteen features that are zero in all rows of a tile
-/// (for scores) or in a row (for gradients) are left out, as bit masks tell.
+/// The inner loops of <see cref="ByteProducts{TWords, TVector}"/>. A unit of a tile holds two halves of two rows each, the two rows' bytes of a feature side by
+/// side: as they are for sums over rows, parted for sums over features.
 /// </summary>
-internal static unsafe class ByteKernels<TLanes, TVector>
-    where TLanes : struct, ILanes<TVector>
+internal static unsafe class ByteKernels<TWords, TVector>
+    where TWords : struct, IWordLanes<TVector>
     where TVector : struct
 {
-    private const int Unit = ByteRows.Unit;
-    private const int Group = 5;
+    private const int Half = ByteRows.TileBytes / 2;
+    private const int Block = ByteRows.Block;
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>Scores of four rows by all outputs into <c>scores[k * scoreStride + r]</c>.</summary>
-    internal static void ScoresOfTile(
-        byte* x, nint stride, ulong* units, int words, float* weights, nint weightStride, int outputs, float* scores, nint scoreStride)
-    {
-        int k = 0;
-        for (; k + Group <= outputs; k += Group)
-        {
-            float* w = weights + (k * weightStride);
-            float* s = scores + (k * scoreStride);
-            if (TLanes.HasWideRegisterFile)
-            {
-                Scores4x5(x, stride, units, words, w, weightStride, s, scoreStride);
-            }
-            else
-            {
-                Scores2x5(x, stride, units, words, w, weightStride, s, scoreStride);
-                Scores2x5(x + (2 * stride), stride, units, words, w, weightStride, s + 2, scoreStride);
-            }
-        }
-
-        if (TLanes.HasWideRegisterFile && k + 4 <= outputs)
-        {
-            Scores4x4(x, stride, units, words, weights + (k * weightStride), weightStride, scores + (k * scoreStride), scoreStride);
-            k += 4;
-        }
-
-        for (; k < outputs; k++)
-            Scores4x1(x, stride, units, words, weights + (k * weightStride), scores + (k * scoreStride));
-    }
-
-    /// <summary>Adds <c>P[k * pStride + r] * X[r]</c> of one unit of features, over the rows of a block that <paramref name="rows"/> names, to the gradients.</summary>
-    internal static void GradientsOfUnit(byte* x, nint stride, ulong rows, float* p, nint pStride, int outputs, float* gradients, nint gradientStride)
-    {
-        for (int part = 0; part < Unit; part += TLanes.Width)
-        {
-            int k = 0;
-            for (; k + Group <= outputs; k += Group)
-                Gradients5(x + part, stride, rows, p + (k * pStride), pStride, gradients + (k * gradientStride) + part, gradientStride);
-            if (k + 4 <= outputs)
-            {
-                Gradients4(x + part, stride, rows, p + (k * pStride), pStride, gradients + (k * gradientStride) + part, gradientStride);
-                k += 4;
-            }
-
-            for (; k < outputs; k++)
-                Gradients1(x + part, stride, rows, p + (k * pStride), gradients + (k * gradientStride) + part);
-        }
-    }
-
     [MethodImpl(Hot)]
-    private static void Scores4x5(byte* x, nint xs, ulong* units, int words, float* w, nint ws, float* s, nint ss)
+    internal static void Scores9(byte* x, ulong* units, int words, short* w, nint ws, int* s)
     {
-        byte* x1 = x + xs, x2 = x1 + xs, x3 = x2 + xs;
-        float* w1 = w + ws, w2 = w1 + ws, w3 = w2 + ws, w4 = w3 + ws;
-        TVector a00 = TLanes.Zero, a01 = a00, a02 = a00, a03 = a00;
-        TVector a10 = a00, a11 = a00, a12 = a00, a13 = a00;
-        TVector a20 = a00, a21 = a00, a22 = a00, a23 = a00;
-        TVector a30 = a00, a31 = a00, a32 = a00, a33 = a00;
-        TVector a40 = a00, a41 = a00, a42 = a00, a43 = a00;
+        short* w1 = w + ws, w2 = w1 + ws, w3 = w2 + ws, w4 = w3 + ws, w5 = w4 + ws, w6 = w5 + ws, w7 = w6 + ws, w8 = w7 + ws;
+        TVector a0 = TWords.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0, a8 = a0;
+        TVector b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0, b5 = a0, b6 = a0, b7 = a0, b8 = a0;
         for (int word = 0; word < words; word++)
         {
             for (ulong left = units[word]; left != 0; left &= left - 1)
             {
-                nint j = ((nint)word * 64 * Unit) + ((nint)BitOperations.TrailingZeroCount(left) * Unit);
-                for (nint end = j + Unit; j < end; j += TLanes.Width)
+                nint j = (nint)((word * 64) + BitOperations.TrailingZeroCount(left)) * ByteProducts.WordsOfUnit;
+                for (byte* end = x + Half; x < end; x += TWords.Width, j += TWords.Width)
                 {
-                    TVector v0 = TLanes.LoadBytes(x + j), v1 = TLanes.LoadBytes(x1 + j), v2 = TLanes.LoadBytes(x2 + j), v3 = TLanes.LoadBytes(x3 + j);
-                    TVector u = TLanes.Load(w + j);
-                    a00 = TLanes.MultiplyAdd(v0, u, a00);
-                    a01 = TLanes.MultiplyAdd(v1, u, a01);
-                    a02 = TLanes.MultiplyAdd(v2, u, a02);
-                    a03 = TLanes.MultiplyAdd(v3, u, a03);
-                    u = TLanes.Load(w1 + j);
-                    a10 = TLanes.MultiplyAdd(v0, u, a10);
-                    a11 = TLanes.MultiplyAdd(v1, u, a11);
-                    a12 = TLanes.MultiplyAdd(v2, u, a12);
-                    a13 = TLanes.MultiplyAdd(v3, u, a13);
-                    u = TLanes.Load(w2 + j);
-                    a20 = TLanes.MultiplyAdd(v0, u, a20);
-                    a21 = TLanes.MultiplyAdd(v1, u, a21);
-                    a22 = TLanes.MultiplyAdd(v2, u, a22);
-                    a23 = TLanes.MultiplyAdd(v3, u, a23);
-                    u = TLanes.Load(w3 + j);
-                    a30 = TLanes.MultiplyAdd(v0, u, a30);
-                    a31 = TLanes.MultiplyAdd(v1, u, a31);
-                    a32 = TLanes.MultiplyAdd(v2, u, a32);
-                    a33 = TLanes.MultiplyAdd(v3, u, a33);
-                    u = TLanes.Load(w4 + j);
-                    a40 = TLanes.MultiplyAdd(v0, u, a40);
-                    a41 = TLanes.MultiplyAdd(v1, u, a41);
-                    a42 = TLanes.MultiplyAdd(v2, u, a42);
-                    a43 = TLanes.MultiplyAdd(v3, u, a43);
+                    TVector v0 = TWords.Part(TWords.LoadBytes(x)), v1 = TWords.Part(TWords.LoadBytes(x + Half));
+                    TVector u = TWords.Load(w + j);
+                    a0 = TWords.MultiplyAddPairs(v0, u, a0);
+                    b0 = TWords.MultiplyAddPairs(v1, u, b0);
+                    u = TWords.Load(w1 + j);
+                    a1 = TWords.MultiplyAddPairs(v0, u, a1);
+                    b1 = TWords.MultiplyAddPairs(v1, u, b1);
+                    u = TWords.Load(w2 + j);
+                    a2 = TWords.MultiplyAddPairs(v0, u, a2);
+                    b2 = TWords.MultiplyAddPairs(v1, u, b2);
+                    u = TWords.Load(w3 + j);
+                    a3 = TWords.MultiplyAddPairs(v0, u, a3);
+                    b3 = TWords.MultiplyAddPairs(v1, u, b3);
+                    u = TWords.Load(w4 + j);
+                    a4 = TWords.MultiplyAddPairs(v0, u, a4);
+                    b4 = TWords.MultiplyAddPairs(v1, u, b4);
+                    u = TWords.Load(w5 + j);
+                    a5 = TWords.MultiplyAddPairs(v0, u, a5);
+                    b5 = TWords.MultiplyAddPairs(v1, u, b5);
+                    u = TWords.Load(w6 + j);
+                    a6 = TWords.MultiplyAddPairs(v0, u, a6);
+                    b6 = TWords.MultiplyAddPairs(v1, u, b6);
+                    u = TWords.Load(w7 + j);
+                    a7 = TWords.MultiplyAddPairs(v0, u, a7);
+                    b7 = TWords.MultiplyAddPairs(v1, u, b7);
+                    u = TWords.Load(w8 + j);
+                    a8 = TWords.MultiplyAddPairs(v0, u, a8);
+                    b8 = TWords.MultiplyAddPairs(v1, u, b8);
                 }
+
+                x += Half;
             }
         }
 
-        StoreSums(s, a00, a01, a02, a03);
-        StoreSums(s + ss, a10, a11, a12, a13);
-        StoreSums(s + (2 * ss), a20, a21, a22, a23);
-        StoreSums(s + (3 * ss), a30, a31, a32, a33);
-        StoreSums(s + (4 * ss), a40, a41, a42, a43);
+        Store(s, a0, b0);
+        Store(s + Block, a1, b1);
+        Store(s + (2 * Block), a2, b2);
+        Store(s + (3 * Block), a3, b3);
+        Store(s + (4 * Block), a4, b4);
+        Store(s + (5 * Block), a5, b5);
+        Store(s + (6 * Block), a6, b6);
+        Store(s + (7 * Block), a7, b7);
+        Store(s + (8 * Block), a8, b8);
     }
 
     [MethodImpl(Hot)]
-    private static void Scores4x4(byte* x, nint xs, ulong* units, int words, float* w, nint ws, float* s, nint ss)
+    internal static void Scores3(byte* x, ulong* units, int words, short* w, nint ws, int* s)
     {
-        byte* x1 = x + xs, x2 = x1 + xs, x3 = x2 + xs;
-        float* w1 = w + ws, w2 = w1 + ws, w3 = w2 + ws;
-        TVector a00 = TLanes.Zero, a01 = a00, a02 = a00, a03 = a00;
-        TVector a10 = a00, a11 = a00, a12 = a00, a13 = a00;
-        TVector a20 = a00, a21 = a00, a22 = a00, a23 = a00;
-        TVector a30 = a00, a31 = a00, a32 = a00, a33 = a00;
+        short* w1 = w + ws, w2 = w1 + ws;
+        TVector a0 = TWords.Zero, a1 = a0, a2 = a0;
+        TVector b0 = a0, b1 = a0, b2 = a0;
         for (int word = 0; word < words; word++)
         {
             for (ulong left = units[word]; left != 0; left &= left - 1)
             {
-                nint j = ((nint)word * 64 * Unit) + ((nint)BitOperations.TrailingZeroCount(left) * Unit);
-                for (nint end = j + Unit; j < end; j += TLanes.Width)
+                nint j = (nint)((word * 64) + BitOperations.TrailingZeroCount(left)) * ByteProducts.WordsOfUnit;
+                for (byte* end = x + Half; x < end; x += TWords.Width, j += TWords.Width)
                 {
-                    TVector v0 = TLanes.LoadBytes(x + j), v1 = TLanes.LoadBytes(x1 + j), v2 = TLanes.LoadBytes(x2 + j), v3 = TLanes.LoadBytes(x3 + j);
-                    TVector u = TLanes.Load(w + j);
-                    a00 = TLanes.MultiplyAdd(v0, u, a00);
-                    a01 = TLanes.MultiplyAdd(v1, u, a01);
-                    a02 = TLanes.MultiplyAdd(v2, u, a02);
-                    a03 = TLanes.MultiplyAdd(v3, u, a03);
-                    u = TLanes.Load(w1 + j);
-                    a10 = TLanes.MultiplyAdd(v0, u, a10);
-                    a11 = TLanes.MultiplyAdd(v1, u, a11);
-                    a12 = TLanes.MultiplyAdd(v2, u, a12);
-                    a13 = TLanes.MultiplyAdd(v3, u, a13);
-                    u = TLanes.Load(w2 + j);
-                    a20 = TLanes.MultiplyAdd(v0, u, a20);
-                    a21 = TLanes.MultiplyAdd(v1, u, a21);
-                    a22 = TLanes.MultiplyAdd(v2, u, a22);
-                    a23 = TLanes.MultiplyAdd(v3, u, a23);
-                    u = TLanes.Load(w3 + j);
-                    a30 = TLanes.MultiplyAdd(v0, u, a30);
-                    a31 = TLanes.MultiplyAdd(v1, u, a31);
-                    a32 = TLanes.MultiplyAdd(v2, u, a32);
-                    a33 = TLanes.MultiplyAdd(v3, u, a33);
+                    TVector v0 = TWords.Part(TWords.LoadBytes(x)), v1 = TWords.Part(TWords.LoadBytes(x + Half));
+                    TVector u = TWords.Load(w + j);
+                    a0 = TWords.MultiplyAddPairs(v0, u, a0);
+                    b0 = TWords.MultiplyAddPairs(v1, u, b0);
+                    u = TWords.Load(w1 + j);
+                    a1 = TWords.MultiplyAddPairs(v0, u, a1);
+                    b1 = TWords.MultiplyAddPairs(v1, u, b1);
+                    u = TWords.Load(w2 + j);
+                    a2 = TWords.MultiplyAddPairs(v0, u, a2);
+                    b2 = TWords.MultiplyAddPairs(v1, u, b2);
                 }
+
+                x += Half;
             }
         }
 
-        StoreSums(s, a00, a01, a02, a03);
-        StoreSums(s + ss, a10, a11, a12, a13);
-        StoreSums(s + (2 * ss), a20, a21, a22, a23);
-        StoreSums(s + (3 * ss), a30, a31, a32, a33);
+        Store(s, a0, b0);
+        Store(s + Block, a1, b1);
+        Store(s + (2 * Block), a2, b2);
     }
 
     [MethodImpl(Hot)]
-    private static void Scores2x5(byte* x, nint xs, ulong* units, int words, float* w, nint ws, float* s, nint ss)
+    internal static void Scores1(byte* x, ulong* units, int words, short* w, int* s)
     {
-        TVector a00 = TLanes.Zero, a01 = a00, a10 = a00, a11 = a00, a20 = a00, a21 = a00, a30 = a00, a31 = a00, a40 = a00, a41 = a00;
+        TVector a0 = TWords.Zero;
+        TVector b0 = a0;
         for (int word = 0; word < words; word++)
         {
             for (ulong left = units[word]; left != 0; left &= left - 1)
             {
-                nint j = ((nint)word * 64 * Unit) + ((nint)BitOperations.TrailingZeroCount(left) * Unit);
-                for (nint end = j + Unit; j < end; j += TLanes.Width)
+                nint j = (nint)((word * 64) + BitOperations.TrailingZeroCount(left)) * ByteProducts.WordsOfUnit;
+                for (byte* end = x + Half; x < end; x += TWords.Width, j += TWords.Width)
                 {
-                    TVector v0 = TLanes.LoadBytes(x + j), v1 = TLanes.LoadBytes(x + xs + j);
-                    TVector u = TLanes.Load(w + j);
-                    a00 = TLanes.MultiplyAdd(v0, u, a00);
-                    a01 = TLanes.MultiplyAdd(v1, u, a01);
-                    u = TLanes.Load(w + ws + j);
-                    a10 = TLanes.MultiplyAdd(v0, u, a10);
-                    a11 = TLanes.MultiplyAdd(v1, u, a11);
-                    u = TLanes.Load(w + (2 * ws) + j);
-                    a20 = TLanes.MultiplyAdd(v0, u, a20);
-                    a21 = TLanes.MultiplyAdd(v1, u, a21);
-                    u = TLanes.Load(w + (3 * ws) + j);
-                    a30 = TLanes.MultiplyAdd(v0, u, a30);
-                    a31 = TLanes.MultiplyAdd(v1, u, a31);
-                    u = TLanes.Load(w + (4 * ws) + j);
-                    a40 = TLanes.MultiplyAdd(v0, u, a40);
-                    a41 = TLanes.MultiplyAdd(v1, u, a41);
+                    TVector v0 = TWords.Part(TWords.LoadBytes(x)), v1 = TWords.Part(TWords.LoadBytes(x + Half));
+                    TVector u = TWords.Load(w + j);
+                    a0 = TWords.MultiplyAddPairs(v0, u, a0);
+                    b0 = TWords.MultiplyAddPairs(v1, u, b0);
                 }
+
+                x += Half;
             }
         }
 
-        s[0] = TLanes.Sum(a00);
-        s[1] = TLanes.Sum(a01);
-        s[ss] = TLanes.Sum(a10);
-        s[ss + 1] = TLanes.Sum(a11);
-        s[2 * ss] = TLanes.Sum(a20);
-        s[(2 * ss) + 1] = TLanes.Sum(a21);
-        s[3 * ss] = TLanes.Sum(a30);
-        s[(3 * ss) + 1] = TLanes.Sum(a31);
-        s[4 * ss] = TLanes.Sum(a40);
-        s[(4 * ss) + 1] = TLanes.Sum(a41);
+        Store(s, a0, b0);
     }
 
     [MethodImpl(Hot)]
-    private static void Scores4x1(byte* x, nint xs, ulong* units, int words, float* w, float* s)
+    internal static void Rows9(byte* x, ReadOnlySpan<uint> tiles, short* f, float scale, float* g, nint gs)
     {
-        TVector a0 = TLanes.Zero, a1 = a0, a2 = a0, a3 = a0;
-        for (int word = 0; word < words; word++)
+        TVector a0 = TWords.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0, a8 = a0;
+        foreach (uint tile in tiles)
         {
-            for (ulong left = units[word]; left != 0; left &= left - 1)
-            {
-                nint j = ((nint)word * 64 * Unit) + ((nint)BitOperations.TrailingZeroCount(left) * Unit);
-                for (nint end = j + Unit; j < end; j += TLanes.Width)
-                {
-                    TVector u = TLanes.Load(w + j);
-                    a0 = TLanes.MultiplyAdd(TLanes.LoadBytes(x + j), u, a0);
-                    a1 = TLanes.MultiplyAdd(TLanes.LoadBytes(x + xs + j), u, a1);
-                    a2 = TLanes.MultiplyAdd(TLanes.LoadBytes(x + (2 * xs) + j), u, a2);
-                    a3 = TLanes.MultiplyAdd(TLanes.LoadBytes(x + (3 * xs) + j), u, a3);
-                }
-            }
+            byte* v = x + ByteRows.OffsetOf(tile);
+            short* p = f + (ByteRows.NumberOf(tile) * ByteRows.Tile);
+            TVector v0 = TWords.LoadBytes(v), v1 = TWords.LoadBytes(v + Half);
+            a0 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p), a0));
+            a1 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + Block + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + Block), a1));
+            a2 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (2 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (2 * Block)), a2));
+            a3 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (3 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (3 * Block)), a3));
+            a4 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (4 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (4 * Block)), a4));
+            a5 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (5 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (5 * Block)), a5));
+            a6 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (6 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (6 * Block)), a6));
+            a7 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (7 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (7 * Block)), a7));
+            a8 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (8 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (8 * Block)), a8));
         }
 
-        StoreSums(s, a0, a1, a2, a3);
+        TWords.AddScaled(g, a0, scale);
+        TWords.AddScaled(g + gs, a1, scale);
+        TWords.AddScaled(g + (2 * gs), a2, scale);
+        TWords.AddScaled(g + (3 * gs), a3, scale);
+        TWords.AddScaled(g + (4 * gs), a4, scale);
+        TWords.AddScaled(g + (5 * gs), a5, scale);
+        TWords.AddScaled(g + (6 * gs), a6, scale);
+        TWords.AddScaled(g + (7 * gs), a7, scale);
+        TWords.AddScaled(g + (8 * gs), a8, scale);
     }
 
     [MethodImpl(Hot)]
-    private static void Gradients5(byte* x, nint xs, ulong rows, float* p, nint ps, float* g, nint gs)
+    internal static void Rows3(byte* x, ReadOnlySpan<uint> tiles, short* f, float scale, float* g, nint gs)
     {
-        TVector a0 = TLanes.Load(g), a1 = TLanes.Load(g + gs), a2 = TLanes.Load(g + (2 * gs)), a3 = TLanes.Load(g + (3 * gs)), a4 = TLanes.Load(g + (4 * gs));
-        float* p1 = p + ps, p2 = p1 + ps, p3 = p2 + ps, p4 = p3 + ps;
-        for (; rows != 0; rows &= rows - 1)
+        TVector a0 = TWords.Zero, a1 = a0, a2 = a0;
+        foreach (uint tile in tiles)
         {
-            nint r = BitOperations.TrailingZeroCount(rows);
-            TVector v = TLanes.LoadBytes(x + (r * xs));
-            a0 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p[r]), a0);
-            a1 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p1[r]), a1);
-            a2 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p2[r]), a2);
-            a3 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p3[r]), a3);
-            a4 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p4[r]), a4);
+            byte* v = x + ByteRows.OffsetOf(tile);
+            short* p = f + (ByteRows.NumberOf(tile) * ByteRows.Tile);
+            TVector v0 = TWords.LoadBytes(v), v1 = TWords.LoadBytes(v + Half);
+            a0 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p), a0));
+            a1 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + Block + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + Block), a1));
+            a2 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + (2 * Block) + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p + (2 * Block)), a2));
         }
 
-        TLanes.Store(g, a0);
-        TLanes.Store(g + gs, a1);
-        TLanes.Store(g + (2 * gs), a2);
-        TLanes.Store(g + (3 * gs), a3);
-        TLanes.Store(g + (4 * gs), a4);
+        TWords.AddScaled(g, a0, scale);
+        TWords.AddScaled(g + gs, a1, scale);
+        TWords.AddScaled(g + (2 * gs), a2, scale);
     }
 
     [MethodImpl(Hot)]
-    private static void Gradients4(byte* x, nint xs, ulong rows, float* p, nint ps, float* g, nint gs)
+    internal static void Rows1(byte* x, ReadOnlySpan<uint> tiles, short* f, float scale, float* g)
     {
-        TVector a0 = TLanes.Load(g), a1 = TLanes.Load(g + gs), a2 = TLanes.Load(g + (2 * gs)), a3 = TLanes.Load(g + (3 * gs));
-        float* p1 = p + ps, p2 = p1 + ps, p3 = p2 + ps;
-        for (; rows != 0; rows &= rows - 1)
+        TVector a0 = TWords.Zero;
+        foreach (uint tile in tiles)
         {
-            nint r = BitOperations.TrailingZeroCount(rows);
-            TVector v = TLanes.LoadBytes(x + (r * xs));
-            a0 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p[r]), a0);
-            a1 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p1[r]), a1);
-            a2 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p2[r]), a2);
-            a3 = TLanes.MultiplyAdd(v, TLanes.Broadcast(p3[r]), a3);
+            byte* v = x + ByteRows.OffsetOf(tile);
+            short* p = f + (ByteRows.NumberOf(tile) * ByteRows.Tile);
+            TVector v0 = TWords.LoadBytes(v), v1 = TWords.LoadBytes(v + Half);
+            a0 = TWords.MultiplyAddPairs(v1, TWords.BroadcastPair(p + 2), TWords.MultiplyAddPairs(v0, TWords.BroadcastPair(p), a0));
         }
 
-        TLanes.Store(g, a0);
-        TLanes.Store(g + gs, a1);
-        TLanes.Store(g + (2 * gs), a2);
-        TLanes.Store(g + (3 * gs), a3);
+        TWords.AddScaled(g, a0, scale);
     }
 
-    [MethodImpl(Hot)]
-    private static void Gradients1(byte* x, nint xs, ulong rows, float* p, float* g)
-    {
-        TVector a0 = TLanes.Load(g);
-        for (; rows != 0; rows &= rows - 1)
-        {
-            nint r = BitOperations.TrailingZeroCount(rows);
-            a0 = TLanes.MultiplyAdd(TLanes.LoadBytes(x + (r * xs)), TLanes.Broadcast(p[r]), a0);
-        }
-
-        TLanes.Store(g, a0);
-    }
-
+    /// <summary>The sums of four rows: two a half, each in two places of all parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreSums(float* s, TVector a, TVector b, TVector c, TVector d) => TLanes.Sums(a, b, c, d).Store(s);
+    private static void Store(int* s, TVector a, TVector b) => Words128.SumsOfPairs(TWords.Fold(a), TWords.Fold(b)).Store(s);
 }

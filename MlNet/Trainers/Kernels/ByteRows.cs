@@ -1,11 +1,13 @@
-using System.Numerics.Tensors;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.Trainers;
 
 /// <summary>
 /// Training rows whose features are whole multiples, from 0 to 255, of one scale each, as those of pixels are: a byte a feature, a quarter of the memory, and
-/// exact. Features are ordered so that units of sixteen are often zero, rows so that those with the same units lie together; masks tell what is not zero.
+/// exact. Features are ordered so that units of sixteen are often zero, rows so that those with the same units lie together; masks tell what is not zero. Four
+/// rows are a tile: a cache line a unit, of two rows in each half, byte by byte in turns.
 /// </summary>
 internal sealed unsafe class ByteRows : IDisposable
 {
@@ -15,16 +17,22 @@ internal sealed unsafe class ByteRows : IDisposable
     /// <summary>Rows that share a mask of units.</summary>
     internal const int Tile = 4;
 
-    /// <summary>Rows whose masks are kept unit by unit.</summary>
-    internal const int Block = 64;
+    /// <summary>Bytes of a unit of a tile.</summary>
+    internal const int TileBytes = Tile * Unit;
+
+    /// <summary>Rows whose tiles' masks are kept unit by unit. The sum of so many bytes times 16-bit words fits into 32 bits.</summary>
+    internal const int Block = Tile << TileBits;
 
     private const int FewestRows = 512;
     private const int Samples = 512;
     private const int MostSamples = 2 * Samples;
     private const int Attempts = 4;
+    private const int TileBits = 6;
     private readonly byte* _data;
     private readonly ulong[] _tileUnits;
-    private readonly ulong[] _blockRows;
+    private readonly int[] _tileStarts;
+    private readonly uint[] _tilesOfUnits;
+    private readonly int[] _unitStarts;
 
     private ByteRows(int[] features, float[] scales, int[] order, byte[] natural)
     {
@@ -34,13 +42,25 @@ internal sealed unsafe class ByteRows : IDisposable
         Stride = PackedRows.PaddedLength(features.Length);
         Units = Stride / Unit;
         Words = (Units + 63) / 64;
-        int padded = PackedRows.RoundUp(order.Length, Block);
-        _data = (byte*)NativeMemory.AlignedAlloc((nuint)padded * (nuint)Stride, 64);
-        NativeMemory.Clear(_data, (nuint)padded * (nuint)Stride);
-        _tileUnits = new ulong[padded / Tile * Words];
-        _blockRows = new ulong[padded / Block * Units];
-        Parallel.For(0, padded / Block, block =>
+        int blocks = (order.Length + Block - 1) / Block;
+        _tileUnits = new ulong[blocks * (Block / Tile) * Words];
+        Parallel.For(0, blocks, block =>
         {
+            for (int row = block * Block; row < Math.Min((block + 1) * Block, order.Length); row++)
+                Mask(natural.AsSpan(order[row] * Stride, Stride), _tileUnits.AsSpan(row / Tile * Words, Words));
+        });
+        _tileStarts = new int[(_tileUnits.Length / Words) + 1];
+        for (int tile = 1; tile < _tileStarts.Length; tile++)
+            _tileStarts[tile] = _tileStarts[tile - 1] + Filled(_tileUnits.AsSpan((tile - 1) * Words, Words));
+        int lines = _tileStarts[^1];
+        _tilesOfUnits = new uint[lines];
+        _unitStarts = new int[(blocks * Units) + 1];
+        _unitStarts[^1] = lines;
+        _data = (byte*)NativeMemory.AlignedAlloc((nuint)lines * TileBytes, TileBytes);
+        NativeMemory.Clear(_data, (nuint)lines * TileBytes);
+        Parallel.For(0, blocks, block =>
+        {
+            ListTiles(block);
             for (int row = block * Block; row < Math.Min((block + 1) * Block, order.Length); row++)
                 Place(natural.AsSpan(order[row] * Stride, Stride), row);
         });
@@ -59,7 +79,7 @@ internal sealed unsafe class ByteRows : IDisposable
     /// <summary>The number that each row had.</summary>
     internal int[] Order { get; }
 
-    /// <summary>Bytes from one row to the next, whole units.</summary>
+    /// <summary>Features of a row, padded to whole units.</summary>
     internal int Stride { get; }
 
     internal int Units { get; }
@@ -67,13 +87,27 @@ internal sealed unsafe class ByteRows : IDisposable
     /// <summary>Words of a mask of units.</summary>
     internal int Words { get; }
 
-    internal byte* this[int row] => _data + ((nint)row * Stride);
+    /// <summary>The byte of a row at a place.</summary>
+    internal byte this[int row, int place] => IsFilled(row / Tile, place / Unit) ? *At(row, place) : (byte)0;
 
     /// <summary>The units that are not zero in the tile from a row on.</summary>
     internal ReadOnlySpan<ulong> UnitsOfTile(int row) => _tileUnits.AsSpan(row / Tile * Words, Words);
 
-    /// <summary>For each unit the rows in which it is not zero, of the block from a row on.</summary>
-    internal ReadOnlySpan<ulong> RowsOfBlock(int row) => _blockRows.AsSpan(row / Block * Units, Units);
+    /// <summary>These units, <see cref="TileBytes"/> each, one after the other; those of the next tiles follow.</summary>
+    internal byte* TileAt(int row) => _data + ((nint)_tileStarts[row / Tile] * TileBytes);
+
+    /// <summary>The tiles in which a unit is not zero, of the block from a row on.</summary>
+    internal ReadOnlySpan<uint> TilesOfUnit(int row, int unit)
+    {
+        int index = (row / Block * Units) + unit;
+        return _tilesOfUnits.AsSpan(_unitStarts[index].._unitStarts[index + 1]);
+    }
+
+    /// <summary>Which of its block's tiles this is, of <see cref="TilesOfUnit"/>.</summary>
+    internal static nint NumberOf(uint tile) => (nint)(tile & ((1 << TileBits) - 1));
+
+    /// <summary>How many bytes behind the start of its block the unit of a tile lies.</summary>
+    internal static nint OffsetOf(uint tile) => (nint)(tile >> TileBits) * TileBytes;
 
     public void Dispose()
     {
@@ -136,23 +170,35 @@ internal sealed unsafe class ByteRows : IDisposable
         {
             for (int row = block * Block; row < Math.Min((block + 1) * Block, rows.Count); row++)
             {
-                if (TensorPrimitives.Min(rows.Row(row)) < 0)
-                {
-                    Volatile.Write(ref negative, true);
-                    state.Stop();
-                    break;
-                }
-
-                TensorPrimitives.Max(most, rows.Row(row), most);
+                if (Raise(most, rows.Row(row)))
+                    continue;
+                Volatile.Write(ref negative, true);
+                state.Stop();
+                break;
             }
 
             return most;
         }, most =>
         {
             lock (greatest)
-                TensorPrimitives.Max(greatest, most, greatest);
+                Raise(greatest, most);
         });
         return negative ? null : greatest;
+    }
+
+    /// <summary>Raises values to others where these are greater; false where one of these is negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Raise(Span<float> values, ReadOnlySpan<float> others)
+    {
+        float least = 0;
+        for (int i = 0; i < others.Length; i++)
+        {
+            least = MathF.Min(least, others[i]);
+            if (others[i] > values[i])
+                values[i] = others[i];
+        }
+
+        return least >= 0;
     }
 
     /// <summary>Fills in some places and gives those at which some values do not fit; these values are added to the samples.</summary>
@@ -164,20 +210,15 @@ internal sealed unsafe class ByteRows : IDisposable
         {
             for (int row = block * Block; row < Math.Min((block + 1) * Block, rows.Count); row++)
             {
-                float* source = rows[row];
                 Span<byte> target = natural.AsSpan(row * stride, stride);
-                foreach (int place in places)
+                for (int next = 0; (next = FillRow(rows[row], features, places, scales, inverses, target, next)) < places.Length; next++)
                 {
-                    float value = source[features[place]];
-                    int level = ByteScale.Quotient(value, scales[place], inverses[place]);
-                    target[place] = (byte)level;
-                    if (level >= 0)
-                        continue;
+                    int place = places[next];
                     lock (misfits)
                     {
                         misfits.Add(place);
                         if (samples[place].Count < MostSamples)
-                            samples[place].Add(value);
+                            samples[place].Add(rows[row][features[place]]);
                     }
                 }
             }
@@ -185,26 +226,43 @@ internal sealed unsafe class ByteRows : IDisposable
         return [.. misfits];
     }
 
+    /// <summary>Fills in a row from one of the places on, up to the first that does not fit, and gives that one's number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int FillRow(float* source, int[] features, int[] places, float[] scales, float[] inverses, Span<byte> target, int next)
+    {
+        for (; next < places.Length; next++)
+        {
+            int place = places[next];
+            int level = ByteScale.Quotient(source[features[place]], scales[place], inverses[place]);
+            if (level < 0)
+                break;
+            target[place] = (byte)level;
+        }
+
+        return next;
+    }
+
     /// <summary>Rows with the same units one after the other.</summary>
     private static int[] Sorted(byte[] natural, int count, int stride)
     {
         int[] order = [.. Enumerable.Range(0, count)];
-        int units = stride / Unit;
-        int words = (units + 63) / 64;
-        var masks = new ulong[count][];
-        Parallel.For(0, count, row =>
+        int words = ((stride / Unit) + 63) / 64;
+        var masks = new ulong[count * words];
+        Parallel.For(0, (count + Block - 1) / Block, block =>
         {
-            masks[row] = new ulong[words];
-            Mask(natural.AsSpan(row * stride, stride), masks[row]);
+            for (int row = block * Block; row < Math.Min((block + 1) * Block, count); row++)
+                Mask(natural.AsSpan(row * stride, stride), masks.AsSpan(row * words, words));
         });
         Array.Sort(order, (left, right) =>
         {
-            int difference = masks[left].AsSpan().SequenceCompareTo(masks[right]);
+            int difference = masks.AsSpan(left * words, words).SequenceCompareTo(masks.AsSpan(right * words, words));
             return difference != 0 ? difference : left.CompareTo(right);
         });
         return order;
     }
 
+    /// <summary>Adds the units of a row that are not zero to a mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mask(ReadOnlySpan<byte> row, Span<ulong> mask)
     {
         for (int unit = 0; unit * Unit < row.Length; unit++)
@@ -214,18 +272,58 @@ internal sealed unsafe class ByteRows : IDisposable
         }
     }
 
-    /// <summary>Copies a row to its place and notes its units. Rows of a block are placed by one thread.</summary>
-    private void Place(ReadOnlySpan<byte> source, int row)
+    private static int Filled(ReadOnlySpan<ulong> mask)
     {
-        source.CopyTo(new Span<byte>(this[row], Stride));
-        Span<ulong> tile = _tileUnits.AsSpan(row / Tile * Words, Words);
-        Span<ulong> block = _blockRows.AsSpan(row / Block * Units, Units);
+        int count = 0;
+        foreach (ulong word in mask)
+            count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    private bool IsFilled(int tile, int unit) => (_tileUnits[(tile * Words) + (unit / 64)] >> (unit % 64) & 1) != 0;
+
+    /// <summary>Where the byte of a row lies at a place whose unit is not zero in its tile.</summary>
+    private byte* At(int row, int place)
+    {
+        ReadOnlySpan<ulong> mask = UnitsOfTile(row);
+        int unit = place / Unit;
+        int before = Filled(mask[..(unit / 64)]) + BitOperations.PopCount(mask[unit / 64] & ((1UL << (unit % 64)) - 1));
+        return TileAt(row) + ((nint)before * TileBytes) + (row % Tile / 2 * (TileBytes / 2)) + (place % Unit * 2) + (row % 2);
+    }
+
+    /// <summary>Lists the tiles of a block unit by unit.</summary>
+    private void ListTiles(int block)
+    {
+        int firstTile = block * (Block / Tile);
+        int start = _tileStarts[firstTile];
+        var next = new int[Block / Tile];
+        for (int tile = 0; tile < next.Length; tile++)
+            next[tile] = _tileStarts[firstTile + tile] - start;
+        int listed = start;
         for (int unit = 0; unit < Units; unit++)
         {
-            if (!source.Slice(unit * Unit, Unit).ContainsAnyExcept((byte)0))
+            _unitStarts[(block * Units) + unit] = listed;
+            for (int tile = 0; tile < next.Length; tile++)
+            {
+                if (IsFilled(firstTile + tile, unit))
+                    _tilesOfUnits[listed++] = (uint)((next[tile]++ << TileBits) | tile);
+            }
+        }
+    }
+
+    /// <summary>Copies a row to its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Place(ReadOnlySpan<byte> source, int row)
+    {
+        byte* target = At(row, 0);
+        for (int unit = 0; unit < Units; unit++)
+        {
+            if (!IsFilled(row / Tile, unit))
                 continue;
-            tile[unit / 64] |= 1UL << (unit % 64);
-            block[unit] |= 1UL << (row % Block);
+            ReadOnlySpan<byte> values = source.Slice(unit * Unit, Unit);
+            for (int i = 0; i < Unit; i++)
+                target[2 * i] = values[i];
+            target += TileBytes;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Microsoft.ML.Trainers;
 
 /// <summary>Finds what a feature's values are whole multiples of, exactly: pixels divided by anything come back as pixels.</summary>
@@ -29,12 +31,14 @@ internal static class ByteScale
     }
 
     /// <summary>The whole number whose product with the scale a value is; below zero where it is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Quotient(float value, float scale, float inverse)
     {
         var level = (int)((value * inverse) + 0.5f);
         return level <= byte.MaxValue && level * scale == value ? level : -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Fits(List<float> samples, float scale)
     {
         float inverse = 1 / scale;

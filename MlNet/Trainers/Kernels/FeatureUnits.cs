@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Microsoft.ML.Trainers;
 
@@ -15,6 +16,7 @@ internal static class FeatureUnits
     /// <param name="features">The number of features.</param>
     /// <param name="samples">The number of sampled rows.</param>
     /// <param name="isZero">Whether a feature is zero in a sampled row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int[] Order(int features, int samples, Func<int, int, bool> isZero)
     {
         int[] order = [.. Enumerable.Range(0, features)];
@@ -62,6 +64,7 @@ internal static class FeatureUnits
         return order;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Common(ulong[] left, ulong[] right)
     {
         int count = 0;

@@ -43,11 +43,21 @@ internal unsafe interface ILanes<TVector>
     /// <summary>The value, or the border it is beyond; <paramref name="low"/> is the negative of <paramref name="high"/>.</summary>
     static abstract TVector Clamp(TVector value, TVector low, TVector high);
 
-    static abstract TVector Exp(TVector value);
+    /// <summary>The value times two to the power of a whole number from -126 to 0.</summary>
+    static abstract TVector ScaleDown(TVector value, TVector exponent);
 
     static abstract TVector Log(TVector value);
 
+    /// <summary>The values where the first two are equal, elsewhere zero.</summary>
+    static abstract TVector WhereEqual(TVector left, TVector right, TVector value);
+
     static abstract float Sum(TVector value);
+
+    /// <summary>Adds whole numbers, scaled, to as many doubles, and gives the totals.</summary>
+    static abstract TVector AddScaled(double* totals, int* values, double scale);
+
+    /// <summary>Stores whole numbers that fit into 16 bits.</summary>
+    static abstract void StoreWords(short* destination, TVector value);
 
     /// <summary>The sums of four vectors, side by side.</summary>
     static abstract Vector128<float> Sums(TVector a, TVector b, TVector c, TVector d);

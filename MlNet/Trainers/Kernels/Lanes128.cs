@@ -53,13 +53,37 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
     public static Vector128<float> Clamp(Vector128<float> value, Vector128<float> low, Vector128<float> high) => Vector128.MaxNative(Vector128.MinNative(value, high), low);
 
     [MethodImpl(Inline)]
-    public static Vector128<float> Exp(Vector128<float> value) => Vector128.Exp(value);
+    public static Vector128<float> ScaleDown(Vector128<float> value, Vector128<float> exponent) =>
+        value * ((Vector128.ConvertToInt32Native(exponent) + Vector128.Create(127)) << 23).AsSingle();
 
     [MethodImpl(Inline)]
     public static Vector128<float> Log(Vector128<float> value) => Vector128.Log(value);
 
     [MethodImpl(Inline)]
+    public static Vector128<float> WhereEqual(Vector128<float> left, Vector128<float> right, Vector128<float> value) =>
+        Vector128.Equals(left, right) & value;
+
+    [MethodImpl(Inline)]
     public static float Sum(Vector128<float> value) => Vector128.Sum(value);
+
+    [MethodImpl(Inline)]
+    public static Vector128<float> AddScaled(double* totals, int* values, double scale)
+    {
+        int half = Vector128<double>.Count;
+        Vector128<int> whole = Vector128.Load(values);
+        Vector128<double> lower = Vector128.Load(totals) + (Vector128.ConvertToDouble(Vector128.WidenLower(whole)) * scale);
+        Vector128<double> upper = Vector128.Load(totals + half) + (Vector128.ConvertToDouble(Vector128.WidenUpper(whole)) * scale);
+        lower.Store(totals);
+        upper.Store(totals + half);
+        return Vector128.Narrow(lower, upper);
+    }
+
+    [MethodImpl(Inline)]
+    public static void StoreWords(short* destination, Vector128<float> value)
+    {
+        Vector128<int> whole = Vector128.ConvertToInt32Native(value);
+        Vector128.Narrow(whole, whole).GetLower().Store(destination);
+    }
 
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d)

@@ -60,13 +60,37 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
         : Vector256.MaxNative(Vector256.MinNative(value, high), low);
 
     [MethodImpl(Inline)]
-    public static Vector256<float> Exp(Vector256<float> value) => Vector256.Exp(value);
+    public static Vector256<float> ScaleDown(Vector256<float> value, Vector256<float> exponent) =>
+        value * ((Vector256.ConvertToInt32Native(exponent) + Vector256.Create(127)) << 23).AsSingle();
 
     [MethodImpl(Inline)]
     public static Vector256<float> Log(Vector256<float> value) => Vector256.Log(value);
 
     [MethodImpl(Inline)]
+    public static Vector256<float> WhereEqual(Vector256<float> left, Vector256<float> right, Vector256<float> value) =>
+        Vector256.Equals(left, right) & value;
+
+    [MethodImpl(Inline)]
     public static float Sum(Vector256<float> value) => Vector256.Sum(value);
+
+    [MethodImpl(Inline)]
+    public static Vector256<float> AddScaled(double* totals, int* values, double scale)
+    {
+        int half = Vector256<double>.Count;
+        Vector256<int> whole = Vector256.Load(values);
+        Vector256<double> lower = Vector256.Load(totals) + (Vector256.ConvertToDouble(Vector256.WidenLower(whole)) * scale);
+        Vector256<double> upper = Vector256.Load(totals + half) + (Vector256.ConvertToDouble(Vector256.WidenUpper(whole)) * scale);
+        lower.Store(totals);
+        upper.Store(totals + half);
+        return Vector256.Narrow(lower, upper);
+    }
+
+    [MethodImpl(Inline)]
+    public static void StoreWords(short* destination, Vector256<float> value)
+    {
+        Vector256<int> whole = Vector256.ConvertToInt32Native(value);
+        Vector128.Narrow(whole.GetLower(), whole.GetUpper()).Store(destination);
+    }
 
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) =>

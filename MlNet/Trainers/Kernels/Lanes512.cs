@@ -60,13 +60,37 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
         : Vector512.MaxNative(Vector512.MinNative(value, high), low);
 
     [MethodImpl(Inline)]
-    public static Vector512<float> Exp(Vector512<float> value) => Vector512.Exp(value);
+    public static Vector512<float> ScaleDown(Vector512<float> value, Vector512<float> exponent) =>
+        value * ((Vector512.ConvertToInt32Native(exponent) + Vector512.Create(127)) << 23).AsSingle();
 
     [MethodImpl(Inline)]
     public static Vector512<float> Log(Vector512<float> value) => Vector512.Log(value);
 
     [MethodImpl(Inline)]
+    public static Vector512<float> WhereEqual(Vector512<float> left, Vector512<float> right, Vector512<float> value) =>
+        Vector512.Equals(left, right) & value;
+
+    [MethodImpl(Inline)]
     public static float Sum(Vector512<float> value) => Vector512.Sum(value);
+
+    [MethodImpl(Inline)]
+    public static Vector512<float> AddScaled(double* totals, int* values, double scale)
+    {
+        int half = Vector512<double>.Count;
+        Vector512<int> whole = Vector512.Load(values);
+        Vector512<double> lower = Vector512.Load(totals) + (Vector512.ConvertToDouble(Vector512.WidenLower(whole)) * scale);
+        Vector512<double> upper = Vector512.Load(totals + half) + (Vector512.ConvertToDouble(Vector512.WidenUpper(whole)) * scale);
+        lower.Store(totals);
+        upper.Store(totals + half);
+        return Vector512.Narrow(lower, upper);
+    }
+
+    [MethodImpl(Inline)]
+    public static void StoreWords(short* destination, Vector512<float> value)
+    {
+        Vector512<int> whole = Vector512.ConvertToInt32Native(value);
+        Vector256.Narrow(whole.GetLower(), whole.GetUpper()).Store(destination);
+    }
 
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) =>

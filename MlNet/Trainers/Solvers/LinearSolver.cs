@@ -42,7 +42,7 @@ internal static class LinearSolver
             return Minimize<TLanes, TVector>(rows, new SoftmaxLoss<TLanes, TVector>(classes, labels, weights, totalWeight), l2, threads, start, options, report);
         var loss = new SoftmaxLoss<TLanes, TVector>(
             classes, Array.ConvertAll(bytes.Order, row => labels[row]), weights is null ? null : Array.ConvertAll(bytes.Order, row => weights[row]), totalWeight);
-        return QuasiNewton.Minimize(new ByteObjective<TLanes, TVector>(bytes, loss, l2, threads), start, options, report);
+        return QuasiNewton.Minimize(new ByteObjective<TLanes, TVector>(bytes, loss, l2, threads, ByteProducts.Widest()), start, options, report);
     }
 
     private static QuasiNewtonResult Minimize<TLanes, TVector>(

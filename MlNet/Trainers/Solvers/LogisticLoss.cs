@@ -18,6 +18,8 @@ internal sealed unsafe class LogisticLoss : IBlockLoss
 
     public double TotalWeight { get; }
 
+    public float GreatestDerivative => _weights?.Max() ?? 1;
+
     public double Differentiate(int first, int rows, float* scores, nint stride)
     {
         double loss = 0;

@@ -19,9 +19,9 @@ public sealed class ByteObjectiveTests
         using ByteRows bytes = ByteRows.TryMake(packed)!;
         Assert.Equal(rows, bytes.Order.Distinct().Count());
         Assert.Equal(features, bytes.Features.Distinct().Count());
-        Agrees<Lanes512, Vector512<float>>(packed, bytes, labels, weights, classes);
-        Agrees<Lanes256, Vector256<float>>(packed, bytes, labels, weights, classes);
-        Agrees<Lanes128, Vector128<float>>(packed, bytes, labels, null, classes);
+        Agrees<Lanes512, Vector512<float>>(packed, bytes, labels, weights, classes, new ByteProducts<Words512, Vector512<short>>());
+        Agrees<Lanes256, Vector256<float>>(packed, bytes, labels, weights, classes, new ByteProducts<Words256, Vector256<short>>());
+        Agrees<Lanes128, Vector128<float>>(packed, bytes, labels, null, classes, new ByteProducts<Words128, Vector128<short>>());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ByteObjectiveTests
         for (int row = 0; row < bytes.Count; row++)
         {
             for (int place = 0; place < 30; place++)
-                Assert.Equal(packed.Row(bytes.Order[row])[bytes.Features[place]], Level(bytes, row, place) * bytes.Scales[place]);
+                Assert.Equal(packed.Row(bytes.Order[row])[bytes.Features[place]], bytes[row, place] * bytes.Scales[place]);
         }
     }
 
@@ -54,25 +54,51 @@ public sealed class ByteObjectiveTests
         Assert.Null(ByteRows.TryMake(few));
     }
 
-    private static unsafe byte Level(ByteRows rows, int row, int place) => rows[row][place];
+    [Fact]
+    public void A_point_that_is_not_finite_leaves_no_trace()
+    {
+        using PackedRows packed = Pixels(700, 20, 1f / 255);
+        int[] labels = [.. Enumerable.Range(0, 700).Select(row => row % 3)];
+        using ByteRows bytes = ByteRows.TryMake(packed)!;
+        var loss = new SoftmaxLoss<Lanes256, Vector256<float>>(3, Array.ConvertAll(bytes.Order, row => labels[row]), null, 700);
+        var objective = new ByteObjective<Lanes256, Vector256<float>>(bytes, loss, 0, threads: 1, ByteProducts.Widest());
+        var point = new float[63];
+        var gradient = new float[63];
+        double before = objective.Evaluate(point, gradient);
+        point[7] = float.PositiveInfinity;
+        Assert.True(double.IsNaN(objective.Evaluate(point, gradient)));
+        point[7] = 0;
+        Assert.Equal(before, objective.Evaluate(point, gradient));
+        Assert.All(gradient, value => Assert.True(float.IsFinite(value)));
+    }
 
-    private static void Agrees<TLanes, TVector>(PackedRows packed, ByteRows bytes, int[] labels, float[]? weights, int classes)
+    private static void Agrees<TLanes, TVector>(PackedRows packed, ByteRows bytes, int[] labels, float[]? weights, int classes, ByteProducts products)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
         double total = weights?.Sum() ?? packed.Count;
-        var point = new float[classes * (1 + packed.Features)];
-        for (int i = 0; i < point.Length; i++)
-            point[i] = MathF.Sin(i) / 3;
         var floats = new LinearObjective<TLanes, TVector>(packed, new SoftmaxLoss<TLanes, TVector>(classes, labels, weights, total), 0.7f, threads: 2);
         float[]? sorted = weights is null ? null : Array.ConvertAll(bytes.Order, row => weights[row]);
-        var compact = new ByteObjective<TLanes, TVector>(
-            bytes, new SoftmaxLoss<TLanes, TVector>(classes, Array.ConvertAll(bytes.Order, row => labels[row]), sorted, total), 0.7f, threads: 2);
+        var loss = new SoftmaxLoss<TLanes, TVector>(classes, Array.ConvertAll(bytes.Order, row => labels[row]), sorted, total);
+        var compact = new ByteObjective<TLanes, TVector>(bytes, loss, 0.7f, threads: 2, products);
+        var alone = new ByteObjective<TLanes, TVector>(bytes, loss, 0.7f, threads: 1, products);
+        var point = new float[classes * (1 + packed.Features)];
         var expected = new float[point.Length];
         var gradient = new float[point.Length];
-        Assert.Equal(floats.Evaluate(point, expected), compact.Evaluate(point, gradient), 1e-4);
-        for (int i = 0; i < gradient.Length; i++)
-            Assert.Equal(expected[i], gradient[i], 1e-5f);
+        var same = new float[point.Length];
+
+        // Points far from each other, near each other, and the same again: it goes from each to the next.
+        foreach (double reach in new[] { 1 / 3.0, 0.3, 2, 2.001, 2.001, 0 })
+        {
+            for (int i = 0; i < point.Length; i++)
+                point[i] = (float)(Math.Sin(i) * reach);
+            double value = compact.Evaluate(point, gradient);
+            Assert.Equal(floats.Evaluate(point, expected), value, 1e-5 * (1 + value));
+            for (int i = 0; i < gradient.Length; i++)
+                Assert.Equal(expected[i], gradient[i], 1e-5f);
+            Assert.Equal(value, alone.Evaluate(point, same));
+            Assert.Equal(gradient, same);
+        }
     }
 
     /// <summary>Pictures with much that is zero.</summary>
