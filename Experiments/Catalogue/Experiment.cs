@@ -2,16 +2,13 @@ using System.Collections.Immutable;
 
 namespace MlNetFashion.Experiments.Catalogue;
 
-/// <summary>One entry of the catalogue: what is trained on which data, what it reproduces and what it costs.</summary>
+/// <summary>One entry of the catalogue: what is trained on which data, and what it reproduces.</summary>
 /// <param name="Name">What a user types, for example <c>safaei/cnn_1</c>; unique without regard to case.</param>
 /// <param name="Title">The model in one line.</param>
 internal abstract record Experiment(string Name, string Title)
 {
     /// <summary>Where the experiment comes from: a report's author and title, or the suite itself.</summary>
     public required string Source { get; init; }
-
-    /// <summary>What it costs, in words, on two AVX-512 cores.</summary>
-    public required string Cost { get; init; }
 
     /// <summary>The figures its report prints, or null where it prints none.</summary>
     public ReportedFigures? Reported { get; init; }
@@ -31,8 +28,11 @@ internal abstract record Experiment(string Name, string Title)
     /// <summary>How many seeds tell enough: 1 for the points of a grid, which are compared with each other. The default value is no limit.</summary>
     public int SeedsAtMost { get; init; } = int.MaxValue;
 
-    /// <summary>Why ours differs from the reported figure, where that was looked into; null where it was not.</summary>
+    /// <summary>Why ours falls short of the reported figure, where that was looked into; null where it was not.</summary>
     public string? Finding { get; init; }
+
+    /// <summary>Why ours is better than the reported figure, where that is known; null where it is not.</summary>
+    public string? FindingWhereBetter { get; init; }
 
     /// <summary>Where the report is silent or contradicts itself, what was taken as most likely.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];

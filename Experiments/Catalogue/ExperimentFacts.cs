@@ -17,7 +17,7 @@ internal static class ExperimentFacts
             yield return fact;
         if (experiment.Reported is { } reported)
             yield return ("reported", Describe(reported));
-        yield return ("cost", experiment.Cost);
+        yield return ("cost", NominalCost.Of(experiment));
         foreach (var assumption in experiment.Assumptions)
             yield return ("assumed", assumption);
     }

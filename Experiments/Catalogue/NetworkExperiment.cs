@@ -11,4 +11,9 @@ internal sealed record NetworkExperiment(string Name, string Title, NetworkArchi
 
     /// <summary>Where it lies in its grid, a name and a value for each direction; empty outside a grid.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Coordinates { get; init; } = [];
+
+    /// <summary>The epochs that a training is likely to take: fewer than it may where it stops early, few where its weights are trained already.</summary>
+    public double ExpectedEpochs => Training.EarlyStopping is not { Patience: var patience }
+        ? Training.Epochs
+        : Math.Min(Training.Epochs, StartsFrom is null ? 0.8 * Training.Epochs : patience + 2);
 }

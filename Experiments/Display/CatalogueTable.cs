@@ -20,10 +20,10 @@ internal static class CatalogueTable
                 new Text(experiment.Name, new Style(decoration: Decoration.Bold)),
                 new Text(experiment.Title),
                 new Text(experiment.Reported is { } figures ? Figures.Percent(figures.Test) : ""),
-                new Text(experiment.Cost, new Style(Color.Grey)));
+                new Text(NominalCost.Of(experiment), new Style(Color.Grey)));
         }
 
         screen.Console.Write(table);
-        screen.Console.WriteLine("'reported' is the test accuracy its author printed; 'summary NAME' shows the layers, 'experiment NAME' runs it.");
+        screen.Console.WriteLine("'reported' is the test accuracy its author printed; 'summary NAME' shows the layers, 'experiment NAME' runs it. 'cost' is for one seed on two AVX-512 cores.");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RunSetNotice(Screen screen)
         {
             table.AddRow(
                 experiment.Key, Figures.Plain(experiment.Count()),
-                experiment.First().Asked.Experiment is NetworkExperiment ? Range(experiment.Select(run => PlannedRun.ExpectedEpochs((NetworkExperiment)run.Asked.Experiment))) : "",
+                experiment.First().Asked.Experiment is NetworkExperiment ? Range(experiment.Select(run => ((NetworkExperiment)run.Asked.Experiment).ExpectedEpochs)) : "",
                 experiment.First().Speed is null ? "" : Range(experiment.Select(run => run.Speed!.Value)),
                 Figures.Duration(TimeSpan.FromSeconds(experiment.Average(run => run.Seconds))), Figures.Duration(TimeSpan.FromSeconds(experiment.Sum(run => run.Seconds))));
         }

@@ -31,21 +31,18 @@ internal static class CloudxLab
         {
             Source = Source,
             Reported = new ReportedFigures(Test: 0.92, Train: 0.99) { Rounding = 0.005 },
-            Cost = "minutes",
             Assumptions = Assumed,
         },
         new NetworkExperiment("cloudxlab/final", "3 convolutions, 2 max-pools, 2 dropouts", Pipelines.Architectures.CloudxLab.Final, Plan)
         {
             Source = Source,
             Reported = new ReportedFigures(Test: 0.93, Train: 0.94) { Rounding = 0.005 },
-            Cost = "minutes",
             Assumptions = Assumed,
         },
         new BoostedTreesExperiment("cloudxlab/boosted-trees", "gradient-boosted trees on the 784 pixels", new BoostedTreesPlan(Trees: 100, Leaves: 20, LearningRate: 0.2))
         {
             Source = Source,
             Reported = new ReportedFigures(Test: 0.8472),
-            Cost = "many minutes",
             SeedsAtMost = 1,
             Assumptions =
             [

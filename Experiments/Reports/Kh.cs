@@ -107,13 +107,13 @@ internal static class Kh
 
     public static ImmutableArray<Experiment> Experiments { get; } =
     [
-        Model("ann", "Dense 512, 256, dropout", Pipelines.Architectures.Kh.Ann, 0.8803, "minutes", Dropout, SamePlan),
-        Model("ann-mnist", "the same on handwritten digits", Pipelines.Architectures.Kh.Ann, 0.9775, "minutes", Dropout, SamePlan)
+        Model("ann", "Dense 512, 256, dropout", Pipelines.Architectures.Kh.Ann, 0.8803, Dropout, SamePlan),
+        Model("ann-mnist", "the same on handwritten digits", Pipelines.Architectures.Kh.Ann, 0.9775, Dropout, SamePlan)
             with { DataSet = DataSetChoice.Mnist },
-        Model("cnn-plain", "3 convolutions of 32, no regularisation: overfits", Pipelines.Architectures.Kh.CnnPlain, null, "minutes"),
-        Model("cnn-base", "the same with dropout and L2", Pipelines.Architectures.Kh.CnnBase, 0.8961, "minutes", Dropout, L2),
-        Model("cnn-best", "2 convolutions of 64, Dense 128: its best", Pipelines.Architectures.Kh.CnnBest, 0.9063, "many minutes", Dropout, L2),
-        Model("cnn-best-mnist", "the same on handwritten digits", Pipelines.Architectures.Kh.CnnBest, 0.9889, "many minutes", Dropout, L2)
+        Model("cnn-plain", "3 convolutions of 32, no regularisation: overfits", Pipelines.Architectures.Kh.CnnPlain, null),
+        Model("cnn-base", "the same with dropout and L2", Pipelines.Architectures.Kh.CnnBase, 0.8961, Dropout, L2),
+        Model("cnn-best", "2 convolutions of 64, Dense 128: its best", Pipelines.Architectures.Kh.CnnBest, 0.9063, Dropout, L2),
+        Model("cnn-best-mnist", "the same on handwritten digits", Pipelines.Architectures.Kh.CnnBest, 0.9889, Dropout, L2)
             with { DataSet = DataSetChoice.Mnist },
         Grid(3, "35 networks of 3 convolutions", Grid3, 0.9013),
         Grid(2, "20 networks of 2 convolutions", Grid2, 0.9105),
@@ -125,7 +125,6 @@ internal static class Kh
         {
             Source = Source,
             Reported = new ReportedFigures(best),
-            Cost = convolutions == 1 ? "many minutes" : "an hour",
             SeedsAtMost = 1,
             Assumptions = [Dropout, L2, "pooling between the convolutions, none after the last, as in the base network", NoValidation],
         };
@@ -137,7 +136,7 @@ internal static class Kh
         var units = Whole(cells[convolutions]);
         var layers = string.Join('-', filters);
         return Model(string.Create(CultureInfo.InvariantCulture, $"grid-{convolutions}/{layers}-{units}"), string.Create(CultureInfo.InvariantCulture, $"conv {layers}, Dense {units}"),
-            Pipelines.Architectures.Kh.Grid(filters, units), null, "minutes", Dropout, L2) with
+            Pipelines.Architectures.Kh.Grid(filters, units), null, Dropout, L2) with
         {
             Training = Plan with { TestEachEpoch = false },
             SeedsAtMost = 1,
@@ -159,12 +158,11 @@ internal static class Kh
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
     private static NetworkExperiment Model(
-        string name, string title, NetworkArchitecture architecture, double? test, string cost, params string[] assumptions) =>
+        string name, string title, NetworkArchitecture architecture, double? test, params string[] assumptions) =>
         new($"kh/{name}", title, architecture, Plan)
         {
             Source = Source,
             Reported = test is { } accuracy ? new ReportedFigures(accuracy) : null,
-            Cost = cost,
             Assumptions = [.. assumptions, NoValidation],
         };
 }

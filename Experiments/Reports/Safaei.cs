@@ -33,7 +33,6 @@ internal static class Safaei
     {
         Source = Source,
         Reported = new ReportedFigures(Test: 0.9181),
-        Cost = "under 1 min",
         Assumptions =
         [
             "relu in both layers and a dropout rate of .5, chosen by validation accuracy: the report gives neither",
@@ -50,7 +49,6 @@ internal static class Safaei
     {
         Source = Source,
         Reported = new ReportedFigures(Test: 0.8599),
-        Cost = "under 1 min",
         Assumptions =
         [
             "the second hidden layer has 100 units as the first: the report gives the size of the first only",
@@ -76,7 +74,6 @@ internal static class Safaei
         Reported = new ReportedFigures(Test: 0.9212),
         Finding = "the reading of the report: with the amounts assumed, training accuracy stays below validation accuracy when early stopping ends it, so the network has "
             + "more to learn than it was given epochs for; the report says neither how much it changed the images nor for how long it trained",
-        Cost = "minutes",
         Assumptions =
         [
             .. Cnn1.Assumptions,
@@ -102,7 +99,6 @@ internal static class Safaei
         [.. from optimizer in Optimizers from activation in new[] { Activation.Relu, Activation.Tanh, Activation.Sigmoid } from fold in MlpPoint(optimizer, activation) select fold])
     {
         Source = Source,
-        Cost = "many minutes",
         SeedsAtMost = 1,
         Assumptions =
         [
@@ -145,7 +141,6 @@ internal static class Safaei
             new TrainingPlan(Epochs: 10, BatchSize: 32, optimizer.Optimizer) { ValidationFraction = 0 })
         {
             Source = Source,
-            Cost = "seconds",
             SeedsAtMost = 1,
             Coordinates = [new("activation", function), new("optimizer", optimizer.Name)],
         };
@@ -167,7 +162,6 @@ internal static class Safaei
         {
             Source = Source,
             Reported = test is { } accuracy ? new ReportedFigures(accuracy) { Rounding = 0.0005 } : null,
-            Cost = "many minutes",
             SeedsAtMost = network.SeedsAtMost,
             Assumptions =
             [

@@ -14,12 +14,10 @@ internal static class Suite
         new LinearExperiment("lbfgs", "maximum entropy on the 784 pixels, L-BFGS", new LinearPlan(LinearTrainer.Lbfgs, MaximumIterations: null))
         {
             Source = Source,
-            Cost = "seconds",
         },
         new LinearExperiment("sdca", "maximum entropy on the 784 pixels, SDCA", new LinearPlan(LinearTrainer.Sdca, MaximumIterations: null))
         {
             Source = Source,
-            Cost = "seconds",
         },
     ];
 }

@@ -46,7 +46,7 @@ internal sealed record Claim(Experiment Experiment, ImmutableArray<RunRecord> Ru
         Verdict.Open => Experiment.Reported is null ? "no figure is reported" : "not run yet",
         Verdict.NotComparable => "not comparable",
         Verdict.Reproduced => "reproduced",
-        Verdict.Better => $"better by {Points(Ours!.Mean - Experiment.Reported!.Test)}",
+        Verdict.Better => $"better by {Points(Ours!.Mean - Experiment.Reported!.Test)}{(Experiment.FindingWhereBetter is { } why ? ": " + why : "")}",
         Verdict.NotReproduced => $"not reproduced, {Points(Experiment.Reported!.Test - Ours!.Mean)} short: {Why}",
         _ => throw new InvalidOperationException($"No sentence is written for {Verdict}."),
     };

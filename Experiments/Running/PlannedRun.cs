@@ -23,11 +23,6 @@ internal sealed record PlannedRun(Experiment Experiment, int Seed, string Chain)
     /// count as a small network.
     /// </summary>
     public double Work => Experiment is NetworkExperiment network
-        ? network.Architecture.Summarize().MultiplyAdds * ExpectedEpochs(network)
+        ? network.Architecture.Summarize().MultiplyAdds * network.ExpectedEpochs
         : 1e7;
-
-    /// <summary>The epochs that a training is likely to take: fewer than it may where it stops early, few where its weights are trained already.</summary>
-    public static double ExpectedEpochs(NetworkExperiment network) => network.Training.EarlyStopping is not { Patience: var patience }
-        ? network.Training.Epochs
-        : Math.Min(network.Training.Epochs, network.StartsFrom is null ? 0.8 * network.Training.Epochs : patience + 2);
 }

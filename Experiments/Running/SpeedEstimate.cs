@@ -44,7 +44,7 @@ internal sealed class SpeedEstimate
         var speed = measured[Kind(run.Experiment)];
         if (run.Experiment is not NetworkExperiment network)
             return speed.Seconds(rows.Trained) + SecondsAround;
-        var epochs = PlannedRun.ExpectedEpochs(network);
+        var epochs = network.ExpectedEpochs;
         var watched = rows.Validated + (network.Training.TestEachEpoch ? testRows : 0);
         return speed.Seconds(epochs * rows.Trained + JudgingShare * (epochs * watched + rows.Judged)) + SecondsAround;
     }

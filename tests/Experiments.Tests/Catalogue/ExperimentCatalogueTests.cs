@@ -19,7 +19,7 @@ public class ExperimentCatalogueTests
         Assert.Equal(name, experiment.Name);
         Assert.NotEmpty(experiment.Title);
         Assert.NotEmpty(experiment.Source);
-        Assert.NotEmpty(experiment.Cost);
+        Assert.NotEmpty(NominalCost.Of(experiment));
         Assert.NotEmpty(ExperimentFacts.SettingsOf(experiment));
     }
 

@@ -50,6 +50,15 @@ public class ClaimTests
     }
 
     [Fact]
+    public void What_is_better_says_why_where_that_is_known_and_else_only_by_how_much()
+    {
+        var claim = new Claim(Cnn with { Finding = "of the other kind", FindingWhereBetter = null }, [Run(0.9381, 1)], IsComparable: true);
+
+        Assert.Equal("better by 2.00 points", claim.Sentence);
+        Assert.Equal("better by 2.00 points: because of that", (claim with { Experiment = Cnn with { FindingWhereBetter = "because of that" } }).Sentence);
+    }
+
+    [Fact]
     public void Nothing_run_and_nothing_comparable_give_no_verdict()
     {
         Assert.Equal(Verdict.Open, new Claim(Cnn, [], IsComparable: true).Verdict);

@@ -1,7 +1,6 @@
 using MlNetFashion.Evaluation;
-using MlNetFashion.Experiments.Catalogue;
 
-namespace MlNetFashion.Experiments.Running;
+namespace MlNetFashion.Experiments.Catalogue;
 
 /// <summary>How many images a run trains on, validates by after each epoch, and judges at the end (those of training among them).</summary>
 internal readonly record struct RunRows(double Trained, double Validated, double Judged)

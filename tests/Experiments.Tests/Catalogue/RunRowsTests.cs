@@ -3,7 +3,7 @@ using MlNetFashion.Experiments.Running;
 using MlNetFashion.Pipelines;
 using Microsoft.ML;
 
-namespace MlNetFashion.Experiments.Tests.Running;
+namespace MlNetFashion.Experiments.Tests.Catalogue;
 
 public class RunRowsTests
 {
