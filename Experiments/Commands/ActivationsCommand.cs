@@ -12,7 +12,7 @@ internal static class ActivationsCommand
         var model = new Option<string>("--model") { Description = "The model.zip of a run folder", HelpName = "FILE", Required = true };
         var layer = new Option<string?>("--layer") { Description = "Only this layer, by its name on the page [default: all]", HelpName = "NAME" };
         var output = new Option<string?>("--results") { Description = "Folder for the page, in a folder of its own [default: results/ of the repository]", HelpName = "DIR" };
-        var image = new Argument<string>("IMAGE") { Description = "A picture (PNG) of a garment; other sizes and colours are converted", HelpName = "IMAGE" };
+        var image = new Argument<string>("IMAGE") { Description = "A picture (PNG or JPEG) of a garment; other sizes and colours are converted", HelpName = "IMAGE" };
         var command = new Command("activations", "Show the filters of a network, and the channels of its layers on a picture.") { model, layer, output, image };
         command.SetAction(line =>
         {

@@ -13,7 +13,7 @@ internal static class PredictCommand
         var json = new Option<bool>("--json") { Description = "Print JSON for programs instead of bars for people" };
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "Pictures (PNG) of a garment; other sizes and colours are converted, and that is said",
+            Description = "Pictures (PNG or JPEG) of a garment; other sizes and colours are converted, and that is said",
             HelpName = "IMAGE",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -24,7 +24,7 @@ internal static class PredictCommand
             RequireFile(modelPath, "A model", "give the model.zip of a run folder, as 'experiment' prints it");
             var paths = line.GetRequiredValue(images);
             foreach (var path in paths)
-                RequireFile(path, "A picture", "give the path of a PNG file");
+                RequireFile(path, "A picture", "give the path of a PNG or JPEG file");
 
             var predictions = GarmentPredictor.Load(modelPath).Predict(paths);
             if (line.GetValue(json))
@@ -35,7 +35,7 @@ internal static class PredictCommand
         });
         return command.WithExamples(
             ("predict --model results/RUN/model.zip shirt.png", "one picture"),
-            ("predict --model results/RUN/model.zip --json *.png", "many pictures, for a program to read"));
+            ("predict --model results/RUN/model.zip --json *.png *.jpg", "many pictures, for a program to read"));
     }
 
     private static void RequireFile(string path, string what, string remedy)

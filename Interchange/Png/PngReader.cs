@@ -13,6 +13,9 @@ public static class PngReader
 
     internal static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
+    /// <summary>Whether a file begins as PNGs do.</summary>
+    public static bool IsPng(ReadOnlySpan<byte> content) => content.StartsWith(Signature);
+
     /// <summary>Reads a whole file.</summary>
     /// <param name="content">The bytes of the file.</param>
     /// <param name="name">What to call the file in errors.</param>
@@ -21,7 +24,7 @@ public static class PngReader
     {
         if (content.Length == 0)
             throw new InvalidDataException($"{name} is empty: expected a PNG image, received 0 bytes; give another file.");
-        if (!content.StartsWith(Signature))
+        if (!IsPng(content))
         {
             throw new InvalidDataException(
                 $"{name} is not a PNG image: expected it to begin with {Convert.ToHexString(Signature)}, received "

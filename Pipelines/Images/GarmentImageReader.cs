@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MlNetFashion.Interchange.Jpeg;
 using MlNetFashion.Interchange.Png;
 
 namespace MlNetFashion.Pipelines;
 
 /// <summary>
-/// Reads a PNG picture of any size and colour as one 28x28 grey image. Colour becomes grey by brightness (0.299 red, 0.587 green, 0.114 blue, ITU-R
+/// Reads a PNG or JPEG picture of any size and colour as one 28x28 grey image. Colour becomes grey by brightness (0.299 red, 0.587 green, 0.114 blue, ITU-R
 /// BT.601), what is transparent becomes black background, and the picture is fitted into the square by area, keeping its proportions.
 /// </summary>
 public static class GarmentImageReader
@@ -16,19 +17,33 @@ public static class GarmentImageReader
     private const double LightBorder = 150;
 
     /// <summary>Reads and converts a file.</summary>
-    /// <param name="path">A PNG file.</param>
+    /// <param name="path">A PNG or JPEG file; what it is shows its content, not its name.</param>
     /// <param name="invertLightBackground">
     /// Whether a picture on a light background is turned into its negative, as the training images show light garments on black; when false
     /// that is only noted. The default value is true.
     /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">Not a PNG file, or a damaged one; one sentence.</exception>
+    /// <exception cref="InvalidDataException">Neither a PNG nor a JPEG file, or a damaged one; one sentence.</exception>
     public static GarmentImage Read(string path, bool invertLightBackground = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"There is no image '{path}': expected the path of a PNG file; check its spelling.", path);
-        return Convert(PngReader.Read(File.ReadAllBytes(path), path), invertLightBackground);
+            throw new FileNotFoundException($"There is no image '{path}': expected the path of a PNG or JPEG file; check its spelling.", path);
+        return Convert(Decode(File.ReadAllBytes(path), path), invertLightBackground);
+    }
+
+    private static PngImage Decode(byte[] content, string path)
+    {
+        if (PngReader.IsPng(content))
+            return PngReader.Read(content, path);
+        if (JpegReader.IsJpeg(content))
+        {
+            var (width, height, rgba) = JpegReader.Read(content, path);
+            return new PngImage(width, height, rgba);
+        }
+
+        var received = content.Length == 0 ? "an empty file" : $"a file that begins with {System.Convert.ToHexString(content.AsSpan(0, Math.Min(8, content.Length)))}";
+        throw new InvalidDataException($"{path} is neither a PNG nor a JPEG image: expected one of the two, received {received}; save the picture as PNG or JPEG.");
     }
 
     internal static GarmentImage Convert(PngImage picture, bool invertLightBackground)

@@ -71,6 +71,20 @@ public sealed class PredictTests(SketchRun run) : IClassFixture<SketchRun>, IDis
         Assert.Contains("60", screen.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_JPEG_picture_is_named_too()
+    {
+        var path = Path.Combine(folder.Path, "photograph.jpeg");
+        File.WriteAllBytes(path, JpegFiles.Make(7, 9, (column, row) => (byte)((20 * column) + row)));
+        using var screen = new RecordedScreen();
+
+        var code = await screen.RunAsync("predict", "--model", Path.Combine(run.RunFolder, "model.zip"), path);
+
+        Assert.Equal("", screen.Error);
+        Assert.Equal(ExitCode.Success, code);
+        Assert.Contains("resized from 56x72", screen.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("not a zip at all")]
     [InlineData("")]

@@ -70,6 +70,41 @@ public sealed class GarmentImageReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_JPEG_picture_gives_what_the_same_PNG_gives()
+    {
+        static byte Brightness(int column, int row) => (byte)(row == 0 || column == 0 ? 3 * column : 255 - (30 * row) - column);
+        var png = _folder.Write("a.png", PngFiles.Make(48, 40, 0, 8, false, (x, y, _) => Brightness(x / 8, y / 8)));
+        var jpeg = _folder.Write("b.png", JpegFiles.Make(6, 5, Brightness));
+
+        var image = GarmentImageReader.Read(jpeg);
+
+        Assert.Equal(GarmentImageReader.Read(png).Pixels, image.Pixels);
+        Assert.Equal(["resized from 48x40"], image.Notes.ToArray());
+    }
+
+    [Theory]
+    [InlineData("474946383961", "474946383961")]
+    [InlineData("", "an empty file")]
+    public void Another_kind_of_file_is_refused(string content, string received)
+    {
+        var path = _folder.Write("a.jpg", Convert.FromHexString(content));
+
+        var fault = Assert.Throws<InvalidDataException>(() => GarmentImageReader.Read(path));
+
+        OneSentence.Check(fault.Message);
+        Assert.Contains("neither a PNG nor a JPEG", fault.Message);
+        Assert.Contains(received, fault.Message);
+    }
+
+    [Fact]
+    public void A_damaged_JPEG_is_named()
+    {
+        var path = _folder.Write("a.jpg", JpegFiles.Make(2, 2, (_, _) => 9)[..60]);
+
+        Assert.Contains("damaged JPEG", Assert.Throws<InvalidDataException>(() => GarmentImageReader.Read(path)).Message);
+    }
+
+    [Fact]
     public void A_missing_file_is_named() =>
         Assert.Contains("nowhere.png", Assert.Throws<FileNotFoundException>(() => GarmentImageReader.Read(Path.Combine(_folder.Path, "nowhere.png"))).Message);
 }
