@@ -13,6 +13,7 @@ public sealed class DataExploration(ExploredData data, IProgress<ExplorationProg
     private const int SampleColumns = 10;
     private const int Pairs = 24;
     private const int Suspects = 40;
+    private const int SuspectsListed = 100;
     private const int ScatterPoints = 3000;
     private readonly FigureCaption _caption = new($"{data.Name} · {FormattableString.Invariant($"{data.Parts[0].Images.Count:N0}")} {data.Parts[0].Split} images", data.Warning is null ? null : "SKETCH DATA, NOT FASHION-MNIST");
     private readonly List<PixelPicture> _pictures = [];
@@ -71,7 +72,7 @@ public sealed class DataExploration(ExploredData data, IProgress<ExplorationProg
             "pixels", "Means over the images of a class of what each image's pixels amount to.", ["class", "mean", "deviation", "black", "brightest"],
             [
                 .. data.ClassNames.Select((name, k) => (ImmutableArray<PageCell>)
-                    [name, PageCell.Number(values[0][k], 2), PageCell.Number(values[1][k], 2), PageCell.Percent(values[2][k]), PageCell.Number(values[3][k], 1)]),
+                    [name, PageCell.Number(values[0][k], 2), PageCell.Number(values[1][k], 2), PageCell.Percent(values[2][k]), PageCell.Number(values[3][k], 2)]),
                 ["all", .. columns.Select(column => Overall(first, column))],
             ]));
     }
@@ -179,8 +180,9 @@ public sealed class DataExploration(ExploredData data, IProgress<ExplorationProg
             "suspicious", "Labelled one class, looks like another", data.Parts[0].Images,
             [.. shown.Select(label => (label.Position, $"{data.ClassNames[label.Label]} → {data.ClassNames[label.Suggested]}"))], _caption, 8));
         page.Table(new PageTable(
-            "suspicious", "All of them; margin: the probability of the class suggested less that of the label.", ["image", "label", "suggested", "margin"],
-            [.. found.Select(label => (ImmutableArray<PageCell>)[data.Parts[0].Name(label.Position), data.ClassNames[label.Label], data.ClassNames[label.Suggested], PageCell.Number(label.Margin, 4)])]));
+            "suspicious",
+            FormattableString.Invariant($"Margin: the probability of the class suggested less that of the label.{(found.Length > SuspectsListed ? $" The first {SuspectsListed}; data-suspicious.csv has all." : "")}"), ["image", "label", "suggested", "margin"],
+            [.. found.Select(label => (ImmutableArray<PageCell>)[data.Parts[0].Name(label.Position), data.ClassNames[label.Label], data.ClassNames[label.Suggested], PageCell.Number(label.Margin, 4)])]) { RowsShown = SuspectsListed });
         _pictures.Add(new PixelPicture("suspicious", data.Parts[0].Images, [.. shown.Select(label => label.Position)]) { Columns = 8 });
     }
 

@@ -8,7 +8,7 @@ public static class BoxPlot
 {
     private const double Width = 720;
     private const double RowHeight = 44;
-    private const double Top = 44;
+    private const double Top = 62;
 
     /// <summary>Draws one row a group.</summary>
     /// <param name="name">A name for files, as "fold-accuracy".</param>
@@ -29,6 +29,7 @@ public static class BoxPlot
         var plot = new PlotArea(left, Top, Width - left - 24, groups.Count * RowHeight, (ticks.Values[0], ticks.Values[^1]), (0, 1));
         var svg = new SvgWriter();
         svg.Text(16, 26, title, style: "title");
+        svg.Text(16, 45, "Dots: the values. Box: the middle half of them. Line across it: the median.", style: "muted");
         foreach (var tick in ticks.Values)
         {
             svg.Element("line", ("class", "grid"), ("x1", plot.X(tick)), ("x2", plot.X(tick)), ("y1", plot.Top), ("y2", plot.Bottom));

@@ -32,7 +32,7 @@ public static class ConfusionFigure
         var bottom = Top + counts.Classes * CellHeight;
         var width = Math.Max(left + counts.Classes * Cell + 24, 420);
         var slant = names * 0.6 + 20;
-        var height = bottom + slant + 66;
+        var height = bottom + slant + 82;
 
         var svg = new SvgWriter();
         svg.Text(16, 26, "Confusion matrix", style: "title");
@@ -49,6 +49,7 @@ public static class ConfusionFigure
         svg.TextElement(
             "text", "true class", ("transform", $"translate(14 {SvgWriter.Number((Top + bottom) / 2)}) rotate(-90)"),
             ("text-anchor", "middle"), ("class", "muted"));
+        svg.Text(left + counts.Classes * Cell / 2, bottom + slant + 16, "predicted class", "middle", "muted");
         Scale(svg, left, height - 44, counts.Classes * Cell);
         svg.Text(16, height - 10, caption.Text, style: "muted small");
         return new Figure(name, "Confusion matrix", Describe(counts, classNames), width, height, svg, caption);

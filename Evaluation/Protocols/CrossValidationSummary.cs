@@ -45,7 +45,7 @@ public sealed record CrossValidationSummary(
     {
         var mean = $"accuracy {Percent(Accuracy.Mean)} %";
         return Accuracy.Count == 1
-            ? $"{mean} on 1 fold of {Protocol}"
+            ? $"{mean} ({Protocol})"
             : $"{mean} ± {Percent(Accuracy.StandardDeviation)} % over {Protocol} " +
               $"(95 % interval of the mean {Percent(Accuracy.MeanInterval.Lower)} to {Percent(Accuracy.MeanInterval.Upper)} %)";
     }

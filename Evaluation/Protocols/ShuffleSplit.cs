@@ -13,7 +13,7 @@ namespace MlNetFashion.Evaluation;
 public sealed record ShuffleSplit(int Splits, double TestFraction = 0.1, double? TrainFraction = null, int Seed = 0) : Protocol
 {
     /// <inheritdoc/>
-    public override string Description => FormattableString.Invariant($"{Splits} shuffle splits, {TestFraction:P0} judged");
+    public override string Description => FormattableString.Invariant($"{(Splits == 1 ? "hold-out" : $"{Splits} shuffle splits")}, {TestFraction * 100:0.##} % judged");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Fold> Split(IReadOnlyList<int> labels)

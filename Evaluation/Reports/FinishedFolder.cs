@@ -53,8 +53,8 @@ internal sealed class FinishedFolder
     }
 
     /// <summary>Whatever a person typed, as a part of a folder's name.</summary>
-    public static string NamePart(string text) =>
-        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? c : '-'));
+    public static string NamePart(string text) => string.Join('-', string
+        .Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? c : '-')).Split('-', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A time as folders are named by it, sortable.</summary>
     public static string TimePart(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH-mm-ss", CultureInfo.InvariantCulture);

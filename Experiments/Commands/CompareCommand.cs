@@ -41,9 +41,9 @@ internal sealed class CompareCommand
     {
         string[] names = [line.GetRequiredValue(first), line.GetRequiredValue(second)];
         var asked = protocol.Read(line);
-        ImmutableArray<Experiment> experiments = [.. names.Where(name => asked is not null || !ComparedRun.IsFolder(name)).Select(name => FoldCandidates.Single(ExperimentCatalogue.Find(name)))];
+        ImmutableArray<Experiment> experiments = [.. names.Where(name => asked is not null || !ComparedRun.IsFolder(name)).Select(Find)];
         var request = folds.Read(
-            line, experiments, data.Read(line, surroundings), asked ?? new ProtocolRequest(ProtocolKind.HoldOut, 2, 1, 0.2), protocol, surroundings);
+            line, experiments.Select(experiment => experiment.Name), experiments, data.Read(line, surroundings), asked ?? new ProtocolRequest(ProtocolKind.HoldOut, 2, 1, 0.2), protocol, surroundings);
         Check(request, asked, names);
         RunFolder.EnsureWritable(request.ResultsFolder);
         var flow = new ComparisonFlow(surroundings, request);
@@ -53,6 +53,10 @@ internal sealed class CompareCommand
             flow.OnFolds(cancellationToken);
         return ExitCode.Success;
     }
+
+    private static Experiment Find(string name) => Directory.Exists(name) || Path.IsPathRooted(name)
+        ? throw new ArgumentException($"The folder of a finished run, or an experiment that 'list' shows, was expected, but '{name}' holds no run.json.")
+        : FoldCandidates.Single(ExperimentCatalogue.Find(name));
 
     private static void Check(FoldsRequest request, ProtocolRequest? asked, string[] names)
     {

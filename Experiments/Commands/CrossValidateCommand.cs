@@ -40,9 +40,9 @@ internal sealed class CrossValidateCommand
     private int Run(ParseResult line, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var asked = protocol.Read(line)!;
-        var found = line.GetRequiredValue(names).Select(ExperimentCatalogue.Find);
+        var found = line.GetRequiredValue(names).Select(ExperimentCatalogue.Find).ToList();
         ImmutableArray<Experiment> experiments = asked.Kind == ProtocolKind.Nested ? [.. found.SelectMany(experiment => FoldCandidates.Of(experiment))] : [.. found.Select(FoldCandidates.Single)];
-        var request = folds.Read(line, experiments, data.Read(line, surroundings), asked, protocol, surroundings);
+        var request = folds.Read(line, found.Select(experiment => experiment.Name), experiments, data.Read(line, surroundings), asked, protocol, surroundings);
         Check(request);
         RunFolder.EnsureWritable(request.ResultsFolder);
         new CrossValidationFlow(surroundings, request).Run(cancellationToken);

@@ -24,11 +24,12 @@ internal sealed class FoldOptions
     public bool SeedIsGiven(ParseResult line) => line.GetValue(seed) is not null;
 
     public FoldsRequest Read(
-        ParseResult line, ImmutableArray<Experiment> experiments, DataRequest data, ProtocolRequest protocol, ProtocolOptions options, Surroundings surroundings)
+        ParseResult line, IEnumerable<string> names, ImmutableArray<Experiment> experiments, DataRequest data, ProtocolRequest protocol, ProtocolOptions options, Surroundings surroundings)
     {
         var overrides = overriding.Read(line);
         return new FoldsRequest([.. experiments.Select(overrides.ApplyTo)], data, protocol)
         {
+            Names = [.. names],
             Overrides = overrides,
             ResultsFolder = Path.GetFullPath(line.GetValue(results) ?? surroundings.Workplace.ResultsFolder),
             Seed = line.GetValue(seed) ?? 1,

@@ -64,6 +64,10 @@ internal sealed class ProtocolOptions
 
         var kind = name is null ? defaultKind!.Value : ProtocolRequest.Known.First(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)).Kind;
         var request = new ProtocolRequest(kind, line.GetValue(folds) ?? defaultFolds, line.GetValue(repeats) ?? 1, line.GetValue(fraction) ?? DefaultFraction);
+        if (line.GetValue(folds) is not null && kind == ProtocolKind.HoldOut)
+            throw new ArgumentException("--folds means nothing to --protocol hold-out, which splits once; add --repeats N for N splits, or use shuffle-split.");
+        if (line.GetValue(fraction) is not null && !request.DrawsAFraction)
+            throw new ArgumentException($"--test-fraction means nothing to --protocol {request.Name}, whose folds judge every row once; use for example shuffle-split.");
         if (request.Repeats > 1 && !request.IsRandom)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,

@@ -15,6 +15,9 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
     private readonly SortedDictionary<int, string> atWork = [];
     private readonly SortedDictionary<int, FoldOutcome> finished = [];
 
+    private string? trained;
+    private bool tellsTrained;
+
     public string Title => title;
 
     /// <summary>How far the folds have come; null before the first report.</summary>
@@ -35,6 +38,21 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
         }
     }
 
+    /// <summary>How many trainings have finished, where a fold is many of them or folds are told of only in the end; a line for each tenth.</summary>
+    /// <param name="now">Finished.</param>
+    /// <param name="all">All of them, those kept from an earlier run included.</param>
+    /// <param name="left">How long the others take at this pace, if none is kept.</param>
+    public void Trained(int now, int all, TimeSpan left)
+    {
+        lock (gate)
+        {
+            trained = $"{Figures.Plain(now)} of {Figures.Plain(all)} trainings{(now < all ? $", at most {Figures.Duration(left)} left" : "")}";
+            tellsTrained = now * 10 / all > (now - 1) * 10 / all;
+            changed(this, tellsTrained);
+            tellsTrained = false;
+        }
+    }
+
     /// <summary>What a fold reports of its network's training.</summary>
     public IProgress<TrainingProgress> ProgressOf(int fold, string what) => new DirectProgress<TrainingProgress>(progress => Show(fold, string.Create(
         CultureInfo.InvariantCulture,
@@ -46,12 +64,15 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
     /// <summary>The last report as a line.</summary>
     public string Line()
     {
+        if (tellsTrained)
+            return trained!;
+
         var progress = Now!;
         if (progress.Last is not { } last)
         {
             return progress.Reused == 0
-                ? $"{title}: {Figures.Plain(progress.Folds)} folds"
-                : $"{title}: {Figures.Plain(progress.Reused)} of {Figures.Plain(progress.Folds)} folds were kept from an earlier run (--fresh runs them again)";
+                ? $"{title}: {Folds(progress.Folds)}"
+                : $"{title}: {Figures.Plain(progress.Reused)} of {Folds(progress.Folds)} {(progress.Reused == 1 ? "was" : "were")} kept from an earlier run (--fresh runs them again)";
         }
 
         var left = progress.Remaining is { } remaining && progress.Finished < progress.Folds ? $", about {Figures.Duration(remaining)} left" : "";
@@ -69,15 +90,19 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
                 $"  ✓ fold {Figures.Plain(fold.Key + 1)}: {Figures.Percent(fold.Value.Evaluation.Accuracy)}{(fold.Value.Chosen is { } name ? $", chose {name}" : "")}, {Figures.Duration(fold.Value.Training)}")));
             if (Now is not { } state || state.Finished < state.Folds)
                 lines.AddRange(atWork.Values.Select(text => new Text("  … " + text, new Style(Color.Grey)).Overflow(Overflow.Ellipsis)));
+            if (trained is not null && Now is { } halfway && halfway.Finished < halfway.Folds)
+                lines.Add(new Text("  " + trained, new Style(Color.Grey)));
             if (Now is { } progress)
             {
                 var left = progress.Remaining is { } remaining ? $", about {Figures.Duration(remaining)} left" : "";
-                lines.Add(new Text($"  {Figures.Plain(progress.Finished)} of {Figures.Plain(progress.Folds)} folds{left}; Ctrl-C stops, finished folds are kept", new Style(Color.Grey)));
+                lines.Add(new Text($"  {Figures.Plain(progress.Finished)} of {Folds(progress.Folds)}{left}; Ctrl-C stops, finished folds are kept", new Style(Color.Grey)));
             }
 
             return new Rows(lines);
         }
     }
+
+    private static string Folds(int count) => count == 1 ? "1 fold" : $"{Figures.Plain(count)} folds";
 
     private void Show(int fold, string text)
     {

@@ -33,7 +33,7 @@ internal sealed class ComparisonFlow(Surroundings surroundings, FoldsRequest req
         var judgedRows = (int)Math.Round(first.Folds.Average(fold => fold.Evaluation.Predictions.Count));
         var finding = ModelComparison.OnSameFolds(first.Name, first.Accuracies, second.Name, second.Accuracies, trainRows, judgedRows);
         var folder = FoldReport.Write(
-            request.ResultsFolder, $"{first.Name} against {second.Name}",
+            request.ResultsFolder, "compare", $"{first.Name} against {second.Name}",
             FoldsDescriber.Describe(request, data, started, "compare", request.Experiments), [first, second], [finding.Sentence]);
         FoldsNotice.Show(screen, [first, second], [finding.Sentence], folder, request.Quiet);
         SketchWarning.Show(screen, data.Set);

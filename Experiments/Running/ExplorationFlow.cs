@@ -36,6 +36,7 @@ internal sealed class ExplorationFlow(Screen screen, ExplorationRequest request)
     {
         var folds = new FoldsRequest([experiment], request.Data, Protocol)
         {
+            Names = [experiment.Name],
             Overrides = new Overrides(),
             ResultsFolder = request.ResultsFolder,
             Quiet = request.Quiet,

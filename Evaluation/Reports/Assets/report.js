@@ -44,8 +44,8 @@
 
   // What scrolls sideways must be reachable by keyboard, and say what it is.
   function reach() {
-    document.querySelectorAll(".scroll").forEach(function (box) {
-      var caption = box.querySelector("caption");
+    document.querySelectorAll(".scroll,figure").forEach(function (box) {
+      var caption = box.querySelector("caption,title");
       if (box.scrollWidth > box.clientWidth && caption) {
         box.tabIndex = 0;
         box.setAttribute("role", "region");

@@ -29,6 +29,23 @@
   document.querySelectorAll("input[data-overlay]").forEach(function (box) { box.addEventListener("change", overlay); });
   overlay();
 
+  // A figure is shown twice over, each time the one chosen: a copy, whose names must be its own.
+  document.querySelectorAll("select[data-copy]").forEach(function (select) {
+    var place = document.getElementById(select.dataset.copy);
+    var figures = document.getElementById(select.dataset.of);
+    figures.hidden = true;
+    function show() {
+      var copy = figures.children[select.selectedIndex].cloneNode(true);
+      copy.querySelectorAll("[id]").forEach(function (element) { element.id = place.id + "-" + element.id; });
+      var picture = copy.querySelector("svg");
+      picture.setAttribute("aria-labelledby", picture.getAttribute("aria-labelledby").replace(/\S+/g, place.id + "-$&"));
+      place.replaceChildren(copy);
+      window.dispatchEvent(new Event("resize"));
+    }
+    select.addEventListener("change", show);
+    show();
+  });
+
   // One of several figures is shown; without this script all of them are.
   document.querySelectorAll("select[data-choose]").forEach(function (select) {
     function show() {

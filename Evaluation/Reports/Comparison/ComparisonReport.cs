@@ -53,6 +53,7 @@ public static class ComparisonReport
         if (comparison.First.DataSet.Warning is { } warning)
             json.WriteString("warning", warning);
         json.WriteNumber("format", 1);
+        json.WriteString("dataSet", comparison.First.DataSet.Label);
         json.WriteString("finding", comparison.Finding.Sentence);
         json.WriteFigure("pValue", comparison.Finding.PValue);
         json.WriteBoolean("isSignificant", comparison.Finding.IsSignificant);

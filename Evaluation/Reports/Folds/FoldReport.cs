@@ -6,8 +6,11 @@ namespace MlNetFashion.Evaluation;
 /// <summary>Writes what folds came to: a page, its figures, and tables for programs. One set for a cross-validation, two for a comparison.</summary>
 public static class FoldReport
 {
+    private const int LongestName = 80;
+
     /// <summary>Writes the folder; it is complete or absent.</summary>
     /// <param name="resultsRoot">The folder around it.</param>
+    /// <param name="command">The command, for the folder's name.</param>
     /// <param name="title">What was done, as "Cross-validation of cnn".</param>
     /// <param name="description">What was run; its data set's training rows are the rows split.</param>
     /// <param name="sets">At least one.</param>
@@ -15,14 +18,14 @@ public static class FoldReport
     /// <returns>The full path of the folder.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static string Write(
-        string resultsRoot, string title, RunDescription description, ImmutableArray<FoldSet> sets, IReadOnlyList<string> findings)
+        string resultsRoot, string command, string title, RunDescription description, ImmutableArray<FoldSet> sets, IReadOnlyList<string> findings)
     {
         var caption = Caption(description, sets);
         var figures = FoldFigures.Draw(sets, caption).ToList();
-        var name = $"{FinishedFolder.TimePart(description.Started)}_{FinishedFolder.NamePart(description.Experiment)}_{FinishedFolder.NamePart(sets[0].Protocol.Replace(' ', '-'))}";
+        var name = $"{FinishedFolder.TimePart(description.Started)}_{command}_{FinishedFolder.NamePart(Shorten(description.Experiment))}_{FinishedFolder.NamePart(sets[0].Protocol)}";
         return FinishedFolder.Write(resultsRoot, FormattableString.Invariant($"{name}_seed{description.Seed}"), folder =>
         {
-            folder.Binary("folds.json", stream => FoldSetJson.Write(stream, description, sets, findings));
+            folder.Binary("folds.json", stream => FoldSetJson.Write(stream, title, description, sets, findings));
             folder.Text("folds.csv", text => Csv(text, description, sets));
             folder.Text("folds.md", Markdown(title, description, sets, findings));
             foreach (var figure in figures)
@@ -30,6 +33,9 @@ public static class FoldReport
             folder.Text("report.html", Render(title, description, sets, findings, figures));
         });
     }
+
+    /// <summary>File systems limit the length of names.</summary>
+    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..LongestName];
 
     internal static string Render(
         string title, RunDescription description, ImmutableArray<FoldSet> sets, IReadOnlyList<string> findings, IReadOnlyList<Figure> figures)

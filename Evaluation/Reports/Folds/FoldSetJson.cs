@@ -5,11 +5,12 @@ namespace MlNetFashion.Evaluation;
 /// <summary>folds.json: every figure of finished folds.</summary>
 internal static class FoldSetJson
 {
-    public static void Write(Stream stream, RunDescription description, IReadOnlyList<FoldSet> sets, IReadOnlyList<string> findings)
+    public static void Write(Stream stream, string title, RunDescription description, IReadOnlyList<FoldSet> sets, IReadOnlyList<string> findings)
     {
         using var json = new Utf8JsonWriter(stream, JsonFigures.Options);
         json.WriteStartObject();
         json.WriteHead(description);
+        json.WriteString("title", title);
         json.WriteString("command", description.Command);
         json.WriteStartObject("dataSet");
         json.WriteString("name", description.DataSet.Name);

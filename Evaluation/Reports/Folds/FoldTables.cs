@@ -8,7 +8,7 @@ internal static class FoldTables
         var further = sets.SelectMany(set => set.Folds).SelectMany(fold => fold.Chosen is null ? fold.Figures.Keys : []).Distinct().ToList();
         page.Table(
             "Intervals: Wilson's, of the fold's own rows.",
-            ["Fold", "Model", "Accuracy", "95 % interval", "Log loss", "Macro F1", .. further, "Trained on", "Judged on", "Training"],
+            ["Fold", "Model", "Accuracy", "95 % interval", "Log loss", "Macro F1", .. further.Select(HtmlTables.Heading), "Trained on", "Judged on", "Training"],
             sets.SelectMany(set => set.Folds.Select((fold, number) => (IReadOnlyList<HtmlCell>)
             [
                 HtmlCell.Of(number + 1), HtmlCell.Of(set.Name, "text"), HtmlCell.Meter(fold.Evaluation.Accuracy),
@@ -34,13 +34,14 @@ internal static class FoldTables
         var candidates = set.Folds.SelectMany(fold => fold.Figures.Keys).Distinct().ToList();
         page.Table(
             "Mean accuracy of each candidate over the inner folds of an outer fold's training rows; the chosen one was then judged on rows that had no say.",
-            ["Fold", "Chosen", .. candidates, "Judged"],
-            set.Folds.Select((fold, number) => (IReadOnlyList<HtmlCell>)
+            ["Candidate", .. set.Folds.Select((_, number) => FormattableString.Invariant($"Fold {number + 1}")), "Chosen in"],
+            candidates.Select(name => (IReadOnlyList<HtmlCell>)
             [
-                HtmlCell.Of(number + 1), HtmlCell.Of(fold.Chosen ?? "", "text"),
-                .. candidates.Select(name => HtmlCell.Of(fold.Figures.TryGetValue(name, out var value) ? value : double.NaN)),
-                HtmlCell.Of(fold.Evaluation.Accuracy),
+                HtmlCell.Of(name),
+                .. set.Folds.Select(fold => HtmlCell.Of(fold.Figures.TryGetValue(name, out var value) ? value : double.NaN)),
+                HtmlCell.Of(set.Folds.Count(fold => fold.Chosen == name)),
             ]),
+            [[HtmlCell.Of("the chosen one, judged"), .. set.Folds.Select(fold => HtmlCell.Of(fold.Evaluation.Accuracy)), HtmlCell.Of("")]],
             sortable: true);
     }
 }

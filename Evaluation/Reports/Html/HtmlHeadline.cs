@@ -36,8 +36,10 @@ internal static class HtmlHeadline
         if (run.Description.Durations is { Count: > 0 } stages)
         {
             var longest = stages.MaxBy(stage => stage.Value);
-            Tile(page, char.ToUpperInvariant(longest.Key[0]) + longest.Key[1..], Duration(longest.Value), HtmlPage.Text(run.Description.Processor.Split(',')[0]));
-            Tile(page, "All stages", Duration(TimeSpan.FromTicks(stages.Sum(stage => stage.Value.Ticks))), null);
+            var all = Duration(TimeSpan.FromTicks(stages.Sum(stage => stage.Value.Ticks)));
+            Tile(
+                page, HtmlTables.Heading(longest.Key), Duration(longest.Value),
+                HtmlPage.Text($"all stages {all}; {run.Description.Processor.Split(',')[0]}"));
         }
 
         page.Raw("</dl></div></section>");

@@ -5,6 +5,7 @@ namespace MlNetFashion.Evaluation;
 /// <summary>Writes the HTML of a report: one file that asks nothing of the network, with its style and script inside.</summary>
 internal sealed class HtmlPage
 {
+    private const double NarrowFigure = 600;
     private readonly StringBuilder _body = new();
 
     /// <summary>Markup as it is.</summary>
@@ -18,7 +19,15 @@ internal sealed class HtmlPage
     public static string Text(string text) => SvgWriter.Escape(text);
 
     /// <summary>A figure within the page.</summary>
-    public void Figure(Figure figure) => Raw($"<figure>\n{figure.ToInlineSvg()}</figure>");
+    /// <param name="figure">The figure.</param>
+    /// <param name="choice">What a script finds it by where one of several is shown; null where none asks.</param>
+    public void Figure(Figure figure, string? choice = null)
+    {
+        // On paper two narrow figures share a line; on a small screen a wide one scrolls rather than shrink until nobody can read it.
+        var narrow = figure.Width <= NarrowFigure ? " class=\"narrow\"" : "";
+        var key = choice is null ? "" : $" data-choice=\"{Text(choice)}\"";
+        Raw($"<figure{narrow}{key} style=\"--width:{SvgWriter.Number(figure.Width)}px\">\n{figure.ToInlineSvg()}</figure>");
+    }
 
     /// <summary>A table; the cells are markup. A number that rows are to be sorted by goes with its cell.</summary>
     public void Table(

@@ -37,8 +37,8 @@ internal static class HtmlReport
                 page.Figure(figure);
             page.Raw("</div>");
         });
-        Section(page, "wrong", "Wrong predictions, the surest first", () => Wrong(page, run), "long");
-        Section(page, "first", "The first test pictures", () => Cards(page, run.First, "In the order of the test data."), "long");
+        Section(page, "wrong", "Wrong predictions, the surest first", () => Wrong(page, run));
+        Section(page, "first", "The first test pictures", () => Cards(page, run.First, "In the order of the test data."));
         foreach (var section in run.Supplement.Sections)
         {
             Section(page, section.Id, section.Heading, () =>
@@ -84,9 +84,9 @@ internal static class HtmlReport
         page.Raw("</ul></nav>");
     }
 
-    private static void Section(HtmlPage page, string id, string heading, Action content, string style = "")
+    private static void Section(HtmlPage page, string id, string heading, Action content)
     {
-        page.Raw($"<section id=\"{id}\" class=\"{style}\" aria-labelledby=\"{id}-heading\">");
+        page.Raw($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">");
         page.Raw($"<h2 id=\"{id}-heading\">{HtmlPage.Text(heading)}</h2>");
         content();
         page.Raw("</section>");

@@ -48,7 +48,7 @@ internal sealed record HtmlSections(string Title, string Subtitle, string? Warni
             """);
         foreach (var (id, heading, content) in _sections)
         {
-            page.Raw($"<section id=\"{id}\" class=\"long\" aria-labelledby=\"{id}-heading\"><h2 id=\"{id}-heading\">{HtmlPage.Text(heading)}</h2>");
+            page.Raw($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\"><h2 id=\"{id}-heading\">{HtmlPage.Text(heading)}</h2>");
             content(page);
             page.Raw("</section>");
         }

@@ -94,6 +94,9 @@ internal static class HtmlTables
             page.Table("Time", ["Stage", "Time"], Rows(description.Durations.Select(d => new KeyValuePair<string, string>(d.Key, HtmlHeadline.Duration(d.Value)))));
     }
 
+    /// <summary>A name as the heading of a column.</summary>
+    internal static string Heading(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
     /// <summary>ML.NET's macro-accuracy averages over the classes that have rows, unlike the macro average of recalls in the report.</summary>
     internal static double MacroAccuracy(ConfusionCounts counts)
     {

@@ -13,13 +13,16 @@ public sealed record PageTable(string Name, string Caption, ImmutableArray<strin
 {
     private const int ShortText = 18;
 
+    /// <summary>How many rows a person is shown; the files for machines have all. All by default.</summary>
+    public int RowsShown { get; init; } = int.MaxValue;
+
     /// <summary>The table as Markdown.</summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder();
         Line(text, Headings);
         Line(text, Enumerable.Range(0, Headings.Length).Select(column => IsNumber(column) ? "---:" : "---"));
-        foreach (var row in Rows)
+        foreach (var row in Rows.Take(RowsShown))
             Line(text, row.Select(cell => cell.Text));
         return text.ToString();
     }
@@ -73,7 +76,7 @@ public sealed record PageTable(string Name, string Caption, ImmutableArray<strin
     }
 
     internal void WriteHtml(HtmlPage page) => page.Table(
-        Caption, Headings, Rows.Select(row => (IReadOnlyList<HtmlCell>)[.. row.Select((cell, column) => Cell(cell, column))]), sortable: Rows.Length > 2);
+        Caption, Headings, Rows.Take(RowsShown).Select(row => (IReadOnlyList<HtmlCell>)[.. row.Select((cell, column) => Cell(cell, column))]), sortable: Rows.Length > 2);
 
     private HtmlCell Cell(PageCell cell, int column) => new(
         cell.Tone switch

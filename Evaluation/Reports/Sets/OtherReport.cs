@@ -7,8 +7,8 @@ namespace MlNetFashion.Evaluation;
 /// <param name="Folder">Its folder's name.</param>
 /// <param name="Subject">What it is about, as "cnn, 5 stratified folds".</param>
 /// <param name="Finding">What it found.</param>
-/// <param name="IsSketch">Whether on sketch data.</param>
-internal sealed record OtherReport(string Folder, string Subject, string Finding, bool IsSketch)
+/// <param name="DataSet">What it was measured on; null for sketch data.</param>
+internal sealed record OtherReport(string Folder, string Subject, string Finding, string? DataSet)
 {
     /// <summary>Every such report under a results folder, by name, which begins with its time.</summary>
     /// <exception cref="InvalidDataException">One that cannot be understood; the message says which.</exception>
@@ -44,13 +44,13 @@ internal sealed record OtherReport(string Folder, string Subject, string Finding
         });
         var findings = root.GetProperty("findings").EnumerateArray().Select(finding => finding.GetString() ?? "");
         return new OtherReport(
-            folder, $"{root.GetProperty("experiment").GetString()}, {models[0].GetProperty("protocol").GetString()}".Replace('_', ' '),
-            string.Join(' ', figures.Concat(findings)), root.GetProperty("dataSet").GetProperty("isSketch").GetBoolean());
+            folder, $"{root.GetProperty("title").GetString()}, {models[0].GetProperty("protocol").GetString()}",
+            string.Join(' ', figures.Concat(findings)), root.GetProperty("dataSet").GetProperty("isSketch").GetBoolean() ? null : root.GetProperty("dataSet").GetProperty("name").GetString());
     }
 
     private static OtherReport Comparison(string folder, JsonElement root) => new(
         folder, string.Join(" against ", root.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("experiment").GetString())) + ", test rows",
-        root.GetProperty("finding").GetString() ?? "", root.TryGetProperty("warning", out _));
+        root.GetProperty("finding").GetString() ?? "", root.TryGetProperty("warning", out _) ? null : root.GetProperty("dataSet").GetString());
 
     private static string Percent(double share) => FixedDigits.Format(share * 100, 2);
 }

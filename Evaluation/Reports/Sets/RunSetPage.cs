@@ -12,6 +12,7 @@ internal static class RunSetPage
     {
         // Real data first, and the best first: the order of every table, list and colour below.
         var runs = unsorted.OrderBy(run => run.DataSet.IsSketch).ThenByDescending(run => run.Accuracy).ToList();
+        var labels = new RunLabels(runs);
         var page = new HtmlPage();
         var sketches = runs.Count(run => run.DataSet.IsSketch);
         page.Raw("<a class=\"skip\" href=\"#runs\">Skip to the runs</a>");
@@ -27,11 +28,11 @@ internal static class RunSetPage
             <nav aria-label="Sections"><ul><li><a href="#runs">Runs</a></li><li><a href="#seeds">Over seeds</a></li><li><a href="#intervals">Intervals</a></li><li><a href="#curves">Curves</a></li><li><a href="#confusion">Confusion matrices</a></li>{(others.Count > 0 ? "<li><a href=\"#others\">Cross-validations and comparisons</a></li>" : "")}</ul></nav>
             <main>
             """);
-        Section(page, "runs", "Runs", () => RunSetTables.Runs(page, runs, Overlaid(runs)));
+        Section(page, "runs", "Runs", () => RunSetTables.Runs(page, runs, labels, Overlaid(runs)));
         Section(page, "seeds", "Means over seeds", () => RunSetTables.Seeds(page, runs));
-        Section(page, "intervals", "Accuracy with its interval", () => Intervals(page, runs));
-        Section(page, "curves", "Learning curves, laid over each other", () => Curves(page, runs));
-        Section(page, "confusion", "Confusion matrices, side by side", () => Confusions(page, runs));
+        Section(page, "intervals", "Accuracy with its interval", () => Intervals(page, runs, labels));
+        Section(page, "curves", "Learning curves, laid over each other", () => Curves(page, runs, labels));
+        Section(page, "confusion", "Confusion matrices, side by side", () => Confusions(page, runs, labels));
         if (others.Count > 0)
             Section(page, "others", "Cross-validations and comparisons", () => RunSetTables.Others(page, others));
         page.Raw("</main>");
@@ -40,8 +41,6 @@ internal static class RunSetPage
 
     /// <summary>Colour and dash of a run, the same in the table and in every chart.</summary>
     internal static (int Colour, int Dash) StyleOf(int run) => (run % Palette.Light.Series.Length, run / Palette.Light.Series.Length % LineChart.Dashes.Length);
-
-    internal static string Label(RunRecord run) => FormattableString.Invariant($"{run.Experiment}, seed {run.Seed}{(run.DataSet.IsSketch ? " (sketch data)" : "")}");
 
     private static HashSet<int> Overlaid(IReadOnlyList<RunRecord> runs) =>
         [.. Enumerable.Range(0, runs.Count).Where(i => runs[i].History.Length > 0 && runs[i].DataSet.IsSketch == runs[0].DataSet.IsSketch).Take(OverlaidAtFirst)];
@@ -53,7 +52,7 @@ internal static class RunSetPage
         page.Raw("</section>");
     }
 
-    private static void Intervals(HtmlPage page, IReadOnlyList<RunRecord> runs)
+    private static void Intervals(HtmlPage page, IReadOnlyList<RunRecord> runs, RunLabels labels)
     {
         // One figure a data set: figures of different data do not belong on one axis.
         var number = 0;
@@ -61,12 +60,12 @@ internal static class RunSetPage
         {
             page.Figure(IntervalPlot.Draw(
                 FormattableString.Invariant($"intervals-{number++}"), $"Test accuracy on {(group.Key.IsSketch ? "sketch data" : group.Key.Label)}", "accuracy",
-                [.. group.Select(run => (Label(run), run.Accuracy, run.AccuracyInterval, run.Comparable?.Accuracy))],
+                [.. group.Select(run => (labels[run], run.Accuracy, run.AccuracyInterval, run.Comparable?.Accuracy))],
                 new FigureCaption("Wilson's 95 % intervals: what to expect on other test rows, not on other seeds.", group.First().DataSet.ShortWarning)));
         }
     }
 
-    private static void Curves(HtmlPage page, IReadOnlyList<RunRecord> runs)
+    private static void Curves(HtmlPage page, IReadOnlyList<RunRecord> runs, RunLabels labels)
     {
         var charts = new (string Name, string Title, Func<EpochRecord, double?> Value)[]
         {
@@ -74,7 +73,7 @@ internal static class RunSetPage
             ("accuracy", "Training accuracy", epoch => epoch.Accuracy), ("loss", "Training loss", epoch => epoch.Loss),
             ("test_accuracy", "Test accuracy", epoch => epoch.TestAccuracy), ("test_loss", "Test loss", epoch => epoch.TestLoss),
         };
-        var drawn = charts.Select(chart => (chart.Name, chart.Title, Figure: Chart(runs, chart.Name, chart.Title, chart.Value))).Where(chart => chart.Figure is not null).ToList();
+        var drawn = charts.Select(chart => (chart.Name, chart.Title, Figure: Chart(runs, labels, chart.Name, chart.Title, chart.Value))).Where(chart => chart.Figure is not null).ToList();
         if (drawn.Count == 0)
         {
             page.Raw("<p>No run was trained in epochs.</p>");
@@ -87,11 +86,11 @@ internal static class RunSetPage
             page.Raw($"<option value=\"{name}\">{title}</option>");
         page.Raw("</select></label></div><div id=\"charts\">");
         foreach (var (name, _, figure) in drawn)
-            page.Raw($"<figure data-choice=\"{name}\">{figure!.ToInlineSvg()}</figure>");
+            page.Figure(figure!, name);
         page.Raw("</div>");
     }
 
-    private static Figure? Chart(IReadOnlyList<RunRecord> runs, string name, string title, Func<EpochRecord, double?> value)
+    private static Figure? Chart(IReadOnlyList<RunRecord> runs, RunLabels labels, string name, string title, Func<EpochRecord, double?> value)
     {
         var series = new List<LineSeries>();
         for (var i = 0; i < runs.Count; i++)
@@ -99,7 +98,7 @@ internal static class RunSetPage
             var points = runs[i].History.Where(epoch => value(epoch) is { } y && double.IsFinite(y)).Select(epoch => ((double)epoch.Epoch, value(epoch)!.Value)).ToList();
             var (colour, dash) = StyleOf(i);
             if (points.Count > 0)
-                series.Add(new LineSeries(Label(runs[i]), points, colour, dash, Dots: true, Key: i.ToString(CultureInfo.InvariantCulture)));
+                series.Add(new LineSeries(labels[runs[i]], points, colour, dash, Dots: true, Key: i.ToString(CultureInfo.InvariantCulture)));
         }
 
         return series.Count == 0
@@ -110,31 +109,35 @@ internal static class RunSetPage
                 Title = title + " by epoch",
                 Description = string.Join(" ", series.Select(line => $"{line.Name} ends at {FixedDigits.Format(line.Points[^1].Y, 4)}.")),
                 XLabel = "epoch",
-                YLabel = title,
+                YLabel = title.ToLowerInvariant(),
                 WholeX = true,
                 Series = series,
                 ShowLegend = false,
                 Width = 1100,
                 Height = 460,
-            }.Draw(FigureCaption.None);
+            }.Draw(new FigureCaption(string.Join(", ", runs.Select(run => run.DataSet.Label).Distinct())));
     }
 
-    private static void Confusions(HtmlPage page, IReadOnlyList<RunRecord> runs)
+    /// <summary>Every matrix once; the script shows copies of two of them side by side. Without it all are there to scroll through.</summary>
+    private static void Confusions(HtmlPage page, IReadOnlyList<RunRecord> runs, RunLabels labels)
     {
         page.Raw("<div class=\"pair\">");
         foreach (var (side, first) in new[] { ("left", 0), ("right", Math.Min(1, runs.Count - 1)) })
         {
-            page.Raw($"<div><label>Run <select data-choose=\"matrix-{side}\">");
+            page.Raw($"<div><label>Run <select data-copy=\"matrix-{side}\" data-of=\"matrices\">");
             for (var i = 0; i < runs.Count; i++)
-                page.Raw($"<option value=\"{i}\"{(i == first ? " selected" : "")}>{HtmlPage.Text(Label(runs[i]))}, {HtmlHeadline.Percent(runs[i].Accuracy)}</option>");
-            page.Raw($"</select></label><div id=\"matrix-{side}\">");
-            for (var i = 0; i < runs.Count; i++)
-            {
-                var caption = new FigureCaption(Label(runs[i]), runs[i].DataSet.ShortWarning);
-                page.Raw($"<figure data-choice=\"{i}\">{ConfusionFigure.Draw(runs[i].Confusion, runs[i].ClassNames, caption, $"matrix-{side}-{i}").ToInlineSvg()}</figure>");
-            }
+                page.Raw($"<option value=\"{i}\"{(i == first ? " selected" : "")}>{HtmlPage.Text(labels[runs[i]])}, {HtmlHeadline.Percent(runs[i].Accuracy)}</option>");
+            page.Raw($"</select></label><div id=\"matrix-{side}\"></div></div>");
+        }
 
-            page.Raw("</div></div>");
+        page.Raw("</div><div id=\"matrices\">");
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var data = runs[i].DataSet;
+            var caption = new FigureCaption(FormattableString.Invariant($"{labels[runs[i]]} · {data.Name} · {data.TestRows:N0} test rows"), data.ShortWarning);
+            page.Figure(
+                ConfusionFigure.Draw(runs[i].Confusion, runs[i].ClassNames, caption, FormattableString.Invariant($"matrix-{i}")),
+                i.ToString(CultureInfo.InvariantCulture));
         }
 
         page.Raw("</div>");

@@ -103,6 +103,7 @@ public static class RunSetReport
             {
                 json.WriteStartObject();
                 json.WriteString("experiment", group.Experiment);
+                json.WriteString("settings", group.Settings);
                 json.WriteString("dataSet", group.DataSet);
                 json.WriteNumber("runs", group.Accuracy.Count);
                 json.WriteFigure("meanAccuracy", group.Accuracy.Mean);

@@ -5,31 +5,50 @@ namespace MlNetFashion.Evaluation;
 /// <summary>The tables of the page of all runs.</summary>
 internal static class RunSetTables
 {
-    private static readonly string[] Headings =
-        ["Experiment", "Curve", "Data", "Seed", "Accuracy", "95 % interval", "Log loss", "Macro F1", "Train − test", "Parameters", "Time", "Reported", "Difference", "Started"];
+    private const string Settings = "Settings";
 
-    public static void Runs(HtmlPage page, IReadOnlyList<RunRecord> runs, IReadOnlySet<int> overlaid)
+    private static readonly string[] Headings =
+        ["Experiment", "Curve", Settings, "Data", "Seed", "Accuracy", "95 % interval", "Log loss", "Macro F1", "Train − test", "Parameters", "Time", "Reported", "Difference", "Started"];
+
+    public static void Runs(HtmlPage page, IReadOnlyList<RunRecord> runs, RunLabels labels, IReadOnlySet<int> overlaid)
     {
         page.Raw("<div class=\"filters\"><label>Filter <input id=\"words\" type=\"search\" placeholder=\"words, as cnn 1\"></label>");
         if (runs.Any(run => run.DataSet.IsSketch))
             page.Raw("<label><input id=\"sketch\" type=\"checkbox\"> Hide runs on sketch data</label>");
         page.Raw("<span id=\"shown\" class=\"muted\" role=\"status\"></span></div>");
-        page.Raw($"<div class=\"scroll\"><table class=\"sortable\"><caption>Real data first, best first; a heading sorts by its column.</caption><thead><tr>{string.Concat(Headings.Select(h => $"<th scope=\"col\"{(h is "Curve" or "Data" ? " class=\"text\"" : "")}>{h}</th>"))}</tr></thead><tbody>");
+        var headings = Headings.Where(heading => heading != Settings || runs.Any(run => labels.SettingsApart(run).Length > 0));
+        page.Raw($"<div class=\"scroll\"><table class=\"sortable\"><caption>Real data first, best first; a heading sorts by its column.</caption><thead><tr>{string.Concat(headings.Select(h => $"<th scope=\"col\"{(h is "Curve" or Settings or "Data" ? " class=\"text\"" : "")}>{h}</th>"))}</tr></thead><tbody>");
         for (var i = 0; i < runs.Count; i++)
-            Row(page, runs[i], i, overlaid.Contains(i));
+            Row(page, runs[i], labels, headings.Contains(Settings), i, overlaid.Contains(i));
         page.Raw("</tbody></table></div>");
     }
 
-    public static void Seeds(HtmlPage page, IReadOnlyList<RunRecord> runs) => page.Table(
-        "Of several runs with the same seed the last counts. The interval is Student's, of the mean over seeds.",
-        ["Experiment", "Data", "Seeds", "Mean accuracy", "Standard deviation", "Lowest", "Highest", "95 % interval of the mean"],
-        SeedGroup.Of(runs).Select(group => (IReadOnlyList<HtmlCell>)
-        [
-            HtmlCell.Of(group.Experiment), HtmlCell.Of(group.DataSet, "text"), HtmlCell.Of(group.Accuracy.Count), HtmlCell.Of(group.Accuracy.Mean),
-            HtmlCell.Of(group.Accuracy.StandardDeviation), HtmlCell.Of(group.Accuracy.Minimum), HtmlCell.Of(group.Accuracy.Maximum),
-            HtmlCell.Of(group.Accuracy.Count < 2 ? "–" : $"{FixedDigits.Format(group.Accuracy.MeanInterval.Lower, 4)} to {FixedDigits.Format(group.Accuracy.MeanInterval.Upper, 4)}"),
-        ]),
-        sortable: true);
+    public static void Seeds(HtmlPage page, IReadOnlyList<RunRecord> runs)
+    {
+        var groups = SeedGroup.Of(runs);
+        var several = groups.Where(group => group.Accuracy.Count > 1).ToList();
+        if (several.Count == 0)
+        {
+            page.Raw("<p>No experiment has run with more than one seed.</p>");
+            return;
+        }
+
+        var alone = groups.Length - several.Count;
+        page.Table(
+            "Runs that differ in nothing but the seed; of several with the same seed the last counts. The interval is Student's, of the mean over seeds."
+                + (alone == 0 ? "" : FormattableString.Invariant($" Not here: {alone} that ran with one seed only.")),
+            ["Experiment", "Settings", "Data", "Seeds", "Mean accuracy", "Standard deviation", "Lowest", "Highest", "95 % interval of the mean"],
+            several.Select(group => (IReadOnlyList<HtmlCell>)
+            [
+                HtmlCell.Of(group.Experiment), HtmlCell.Of(group.Settings.Length == 0 ? "–" : group.Settings, "wrap"), HtmlCell.Of(group.DataSet, "text"),
+                HtmlCell.Of(group.Accuracy.Count), Share(group.Accuracy.Mean), Share(group.Accuracy.StandardDeviation, " points"), Share(group.Accuracy.Minimum),
+                Share(group.Accuracy.Maximum),
+                HtmlCell.Of($"{HtmlHeadline.Percent(Math.Max(0, group.Accuracy.MeanInterval.Lower), "")} to {HtmlHeadline.Percent(Math.Min(1, group.Accuracy.MeanInterval.Upper))}"),
+            ]),
+            sortable: true);
+
+        static HtmlCell Share(double share, string unit = " %") => new(HtmlHeadline.Percent(share, unit), share);
+    }
 
     public static void Others(HtmlPage page, IReadOnlyList<OtherReport> others) => page.Table(
         "Each with its own report.",
@@ -37,16 +56,18 @@ internal static class RunSetTables
         others.Select(other => (IReadOnlyList<HtmlCell>)
         [
             new HtmlCell($"<a href=\"{Uri.EscapeDataString(other.Folder)}/report.html\">{HtmlPage.Text(other.Subject)}</a>", null, "wrap"),
-            new HtmlCell(other.IsSketch ? "<span class=\"badge\">SKETCH DATA</span>" : "real", null, "text"),
+            new HtmlCell(other.DataSet is { } data ? HtmlPage.Text(data) : "<span class=\"badge\">SKETCH DATA</span>", null, "text"),
             HtmlCell.Of(other.Finding, "wrap"),
         ]));
 
-    private static void Row(HtmlPage page, RunRecord run, int index, bool overlaid)
+    private static void Row(HtmlPage page, RunRecord run, RunLabels labels, bool settings, int index, bool overlaid)
     {
         var name = HtmlPage.Text(run.Experiment);
         page.Raw(FormattableString.Invariant($"<tr data-run=\"{index}\" data-sketch=\"{(run.DataSet.IsSketch ? "true" : "false")}\">"));
         page.Raw($"<th scope=\"row\"><a href=\"{Uri.EscapeDataString(run.Name)}/report.html\">{name}</a></th>");
-        page.Raw($"<td class=\"text\">{Curve(run, index, overlaid)}</td>");
+        page.Raw($"<td class=\"text\">{Curve(run, labels, index, overlaid)}</td>");
+        if (settings)
+            page.Raw($"<td class=\"wrap\">{HtmlPage.Text(labels.SettingsApart(run))}</td>");
         page.Raw($"<td class=\"text\">{(run.DataSet.IsSketch ? "<span class=\"badge\">SKETCH DATA</span>" : HtmlPage.Text(run.DataSet.Name))}</td>");
         Cell(page, FormattableString.Invariant($"{run.Seed}"), run.Seed);
         Cell(page, HtmlHeadline.Percent(run.Accuracy), run.Accuracy);
@@ -64,7 +85,7 @@ internal static class RunSetTables
         page.Raw("</tr>");
     }
 
-    private static string Curve(RunRecord run, int index, bool overlaid)
+    private static string Curve(RunRecord run, RunLabels labels, int index, bool overlaid)
     {
         if (run.History.IsEmpty)
             return "<span class=\"muted\">–</span>";
@@ -72,7 +93,7 @@ internal static class RunSetTables
         var (colour, dash) = RunSetPage.StyleOf(index);
         var dashes = LineChart.Dashes[dash] is { Length: > 0 } pattern ? $" stroke-dasharray=\"{pattern}\"" : "";
         return FormattableString.Invariant(
-            $"<label><input type=\"checkbox\" data-overlay=\"{index}\"{(overlaid ? " checked" : "")} aria-label=\"Show the curve of {HtmlPage.Text(RunSetPage.Label(run))}\">") +
+            $"<label><input type=\"checkbox\" data-overlay=\"{index}\"{(overlaid ? " checked" : "")} aria-label=\"Show the curve of {HtmlPage.Text(labels[run])}\">") +
             $"<svg class=\"figure chip\" width=\"34\" height=\"8\" aria-hidden=\"true\"><line class=\"line series-{colour}\"{dashes} x1=\"1\" x2=\"33\" y1=\"4\" y2=\"4\"/></svg></label>";
     }
 

@@ -17,10 +17,21 @@ internal sealed class CrossValidationFlow(Surroundings surroundings, FoldsReques
         var runs = new FoldRuns(screen, request, data);
         var (sets, findings) = Work(runs, cancellationToken);
         var folder = FoldReport.Write(
-            request.ResultsFolder, $"Cross-validation of {string.Join(", ", request.Experiments.Select(experiment => experiment.Name))}",
+            request.ResultsFolder, "crossvalidate", Title(),
             FoldsDescriber.Describe(request, data, started, "crossvalidate", request.Experiments), sets, findings);
         FoldsNotice.Show(screen, sets, findings, folder, request.Quiet);
         SketchWarning.Show(screen, data.Set);
+    }
+
+    private string Title()
+    {
+        var names = string.Join(", ", request.Names);
+        return request.Protocol switch
+        {
+            { Kind: ProtocolKind.Nested } => $"Nested cross-validation of {names}",
+            { IsWarm: true } => $"Warm-started folds of {names} beside folds from scratch",
+            _ => $"Cross-validation of {names}",
+        };
     }
 
     private (ImmutableArray<FoldSet> Sets, IReadOnlyList<string> Findings) Work(FoldRuns runs, CancellationToken cancellationToken)

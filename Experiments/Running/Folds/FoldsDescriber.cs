@@ -10,14 +10,13 @@ internal static class FoldsDescriber
     public static RunDescription Describe(
         FoldsRequest request, RunData data, DateTimeOffset started, string command, IReadOnlyList<Experiment> experiments)
     {
-        var names = experiments.Select(experiment => experiment.Name).ToList();
         var options = experiments.SelectMany(experiment => ExperimentFacts.SettingsOf(experiment).Select(fact => (Name: $"{experiment.Name}: {fact.Name}", fact.Value)))
             .DistinctBy(fact => fact.Name).ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
         options["protocol"] = request.Protocol.ToProtocol(request.Seed).Description;
         return new RunDescription
         {
-            Experiment = $"{command}_{string.Join('_', names)}",
-            Command = Command(request, command, names),
+            Experiment = string.Join(", ", request.Names),
+            Command = Command(request, command, request.Names),
             Seed = request.Seed,
             DataSet = new DataSetDescription(
                 data.Set.Name, data.Set.Source, data.Set.Checksum, data.Set.IsSketch, data.TrainImages.Count, 0, data.TestImages.Count),
@@ -33,10 +32,12 @@ internal static class FoldsDescriber
         var protocol = request.Protocol;
         var words = new List<string> { "dotnet run --project Experiments --", command };
         words.AddRange(names);
-        words.Add(string.Create(CultureInfo.InvariantCulture, $"--protocol {protocol.Name} --folds {protocol.Folds}"));
+        words.Add($"--protocol {protocol.Name}");
+        if (protocol.Kind != ProtocolKind.HoldOut)
+            words.Add(string.Create(CultureInfo.InvariantCulture, $"--folds {protocol.Folds}"));
         if (protocol.Repeats > 1)
             words.Add(string.Create(CultureInfo.InvariantCulture, $"--repeats {protocol.Repeats}"));
-        if (protocol.Kind is ProtocolKind.HoldOut or ProtocolKind.ShuffleSplit or ProtocolKind.WarmShuffleSplit)
+        if (protocol.DrawsAFraction)
             words.Add(string.Create(CultureInfo.InvariantCulture, $"--test-fraction {protocol.TestFraction}"));
         words.Add(string.Create(CultureInfo.InvariantCulture, $"--seed {request.Seed}"));
         words.AddRange(request.Overrides.AsOptions());

@@ -9,6 +9,9 @@ namespace MlNetFashion.Experiments.Running;
 /// <param name="Protocol">How the rows are split.</param>
 internal sealed record FoldsRequest(ImmutableArray<Experiment> Experiments, DataRequest Data, ProtocolRequest Protocol)
 {
+    /// <summary>What was asked for by name: the experiments, or the grid whose points they are.</summary>
+    public required ImmutableArray<string> Names { get; init; }
+
     public required Overrides Overrides { get; init; }
 
     /// <summary>Full path of the folder that reports and kept folds go to.</summary>

@@ -26,7 +26,7 @@ internal sealed class MlNetFolds(FoldsRequest request, RunData data, Experiment 
             {
                 Progress = view.ProgressOf(fold, experiment.Name),
                 CancellationToken = cancellationToken,
-            }).Estimator, cancellationToken);
+            }).Estimator, new CountedTrainings(folds, view), cancellationToken);
             var results = CrossValidation.RunMlNet(mlContext, data.Train, keeping, folds, seed: request.Seed);
             foreach (var result in results)
             {
@@ -47,7 +47,7 @@ internal sealed class MlNetFolds(FoldsRequest request, RunData data, Experiment 
     }
 
     /// <summary>Fits the folds in the order in which ML.NET asks for them, or loads what was fitted before.</summary>
-    private sealed class KeptFits(MLContext mlContext, string folder, Func<int, IEstimator<ITransformer>> pipeline, CancellationToken cancellationToken) : IEstimator<ITransformer>
+    private sealed class KeptFits(MLContext mlContext, string folder, Func<int, IEstimator<ITransformer>> pipeline, CountedTrainings trainings, CancellationToken cancellationToken) : IEstimator<ITransformer>
     {
         public List<TimeSpan> Times { get; } = [];
 
@@ -65,6 +65,7 @@ internal sealed class MlNetFolds(FoldsRequest request, RunData data, Experiment 
             var clock = Stopwatch.StartNew();
             var model = pipeline(fold).Fit(input);
             Times.Add(clock.Elapsed);
+            trainings.Add();
             Directory.CreateDirectory(folder);
             mlContext.Model.Save(model, input.Schema, path + ".unfinished");
             File.Move(path + ".unfinished", path);

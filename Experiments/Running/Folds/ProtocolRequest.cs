@@ -9,7 +9,8 @@ namespace MlNetFashion.Experiments.Running;
 /// <param name="TestFraction">The share judged, where the protocol draws it.</param>
 internal sealed record ProtocolRequest(ProtocolKind Kind, int Folds, int Repeats, double TestFraction)
 {
-    private const int InnerFolds = 3;
+    /// <summary>Folds within each fold of a nested protocol.</summary>
+    public const int InnerFolds = 3;
 
     /// <summary>How the training rows of a nested protocol's outer fold are split.</summary>
     public static Protocol Inner { get; } = new StratifiedKFold(InnerFolds);
@@ -35,6 +36,9 @@ internal sealed record ProtocolRequest(ProtocolKind Kind, int Folds, int Repeats
     public int Splits => (Kind == ProtocolKind.HoldOut ? 1 : Folds) * Repeats;
 
     public bool IsWarm => Kind is ProtocolKind.Warm or ProtocolKind.WarmShuffleSplit;
+
+    /// <summary>Whether a share of the rows is drawn to be judged, rather than all judged in turn.</summary>
+    public bool DrawsAFraction => Kind is ProtocolKind.HoldOut or ProtocolKind.ShuffleSplit or ProtocolKind.WarmShuffleSplit;
 
     /// <summary>Whether the protocol draws rows at random, so that repeating it makes sense.</summary>
     public bool IsRandom => Kind is ProtocolKind.HoldOut or ProtocolKind.Shuffled or ProtocolKind.StratifiedShuffled or ProtocolKind.ShuffleSplit;

@@ -103,7 +103,7 @@ public sealed partial class AccessibilityTests : IClassFixture<AccessibilityTest
             Run(3, true);
             _pages["run"] = Path.Combine(first, "report.html");
             _pages["folds"] = Path.Combine(
-                FoldReport.Write(Root.Path, "Folds", SampleRun.Describe(sketch: true), [SampleFolds.Set("warm", tested: true), SampleFolds.Set("clean", tested: true)], ["A finding."]), "report.html");
+                FoldReport.Write(Root.Path, "crossvalidate", "Folds", SampleRun.Describe(sketch: true), [SampleFolds.Set("warm", tested: true), SampleFolds.Set("clean", tested: true)], ["A finding."]), "report.html");
             var comparison = ComparisonReport.Compare(RunReader.Read(first), RunReader.Read(Run(4, false)));
             _pages["comparison"] = Path.Combine(ComparisonReport.Write(Root.Path, comparison, "compare a b", DateTimeOffset.UnixEpoch), "report.html");
             _pages["all"] = RunSetReport.Write(Root.Path);

@@ -11,9 +11,9 @@ public class FoldReportTests
     {
         using var root = new TemporaryFolder();
 
-        var folder = FoldReport.Write(root.Path, "Cross-validation of cnn", SampleRun.Describe(), [SampleFolds.Set("cnn")], ["A finding."]);
+        var folder = FoldReport.Write(root.Path, "crossvalidate", "Cross-validation of cnn", SampleRun.Describe(), [SampleFolds.Set("cnn")], ["A finding."]);
 
-        Assert.Equal("2026-11-21T09-14-03_safaei-cnn_1_3-consecutive-folds_seed1", Path.GetFileName(folder));
+        Assert.Equal("2026-11-21T09-14-03_crossvalidate_safaei-cnn_1_3-consecutive-folds_seed1", Path.GetFileName(folder));
         var page = File.ReadAllText(Path.Combine(folder, "report.html"));
         foreach (var part in new[] { "A finding.", "accuracy 89.60 % ± ", "Learning curves of the folds", "id=\"fold-confusion-0-title\"", "experiment safaei/cnn_1 --seed 1" })
             Assert.Contains(part, page, StringComparison.Ordinal);
@@ -22,6 +22,18 @@ public class FoldReportTests
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "folds.json")));
         Assert.Equal(SampleFolds.Set("cnn").Accuracies, json.RootElement.GetProperty("models")[0].GetProperty("folds").EnumerateArray().Select(fold => fold.GetProperty("accuracy").GetDouble()));
         Assert.Empty(Directory.GetDirectories(root.Path, ".*"));
+    }
+
+    [Fact]
+    public void A_choice_among_many_has_a_folder_all_the_same()
+    {
+        using var root = new TemporaryFolder();
+        var many = SampleRun.Describe() with { Experiment = string.Join(", ", Enumerable.Range(0, 40).Select(i => $"grid/point-{i}")) };
+
+        var folder = FoldReport.Write(root.Path, "crossvalidate", "Nested", many, [SampleFolds.Set("the chosen one", chosen: "grid/point-1")], []);
+
+        Assert.InRange(Path.GetFileName(folder).Length, 40, 200);
+        Assert.True(File.Exists(Path.Combine(folder, "report.html")));
     }
 
     [Fact]

@@ -97,6 +97,31 @@ public sealed class RunSetTests : IDisposable
     }
 
     [Fact]
+    public void Runs_of_other_settings_are_told_apart_and_not_averaged()
+    {
+        Write(seed: 1);
+        Write(seed: 2);
+        Write(seed: 2, epochs: "3");
+        var runs = RunReader.ReadAll(_root);
+        var labels = new RunLabels(runs);
+
+        Assert.Equal(["safaei/cnn_1, epochs 10, seed 1", "safaei/cnn_1, epochs 10, seed 2", "safaei/cnn_1, epochs 3, seed 2"], runs.Select(run => labels[run]).Order(StringComparer.Ordinal));
+        Assert.Equal([("epochs 10", 2), ("epochs 3", 1)], SeedGroup.Of(runs).Select(group => (group.Settings, group.Accuracy.Count)).OrderBy(group => group.Settings, StringComparer.Ordinal));
+        Assert.Contains("Not here: 1 that ran with one seed only.", File.ReadAllText(RunSetReport.Write(_root)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_that_agree_in_all_are_told_apart_by_their_time()
+    {
+        Write(seed: 1);
+        var once = RunReader.Read(Directory.EnumerateDirectories(_root).Single());
+        var again = once with { Started = once.Started.AddMinutes(5) };
+        var labels = new RunLabels([once, again]);
+
+        Assert.Equal(("safaei/cnn_1, seed 1, 09:14:03", "safaei/cnn_1, seed 1, 09:19:03"), (labels[once], labels[again]));
+    }
+
+    [Fact]
     public void No_run_is_said()
     {
         Assert.Contains("holds no finished run", Assert.Throws<InvalidDataException>(() => RunSetReport.Write(_root)).Message, StringComparison.Ordinal);
@@ -132,6 +157,12 @@ public sealed class RunSetTests : IDisposable
             Assert.Contains($"data-{expected}", document, StringComparison.Ordinal);
     }
 
-    private string Write(int seed, bool sketch = false) => RunFolder.Write(
-        _root, SampleRun.Describe(sketch) with { Seed = seed }, SampleRun.History, SampleEvaluation.Value, stream => stream.WriteByte(1));
+    private string Write(int seed, bool sketch = false, string epochs = "10") => RunFolder.Write(
+        _root, Describe(seed, sketch, epochs), SampleRun.History, SampleEvaluation.Value, stream => stream.WriteByte(1));
+
+    private static RunDescription Describe(int seed, bool sketch, string epochs)
+    {
+        var sample = SampleRun.Describe(sketch);
+        return sample with { Seed = seed, Options = new Dictionary<string, string>(sample.Options) { ["epochs"] = epochs } };
+    }
 }
