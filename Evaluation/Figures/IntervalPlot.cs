@@ -3,7 +3,8 @@ namespace MlNetFashion.Evaluation;
 /// <summary>Figures with their intervals, one below the other, and what was reported elsewhere as an open square.</summary>
 public static class IntervalPlot
 {
-    private const double Width = 860;
+    private const double NarrowestPlot = 500;
+    private const int LongestLabel = 80;
     private const double RowHeight = 24;
     private const double Top = 62;
 
@@ -22,8 +23,9 @@ public static class IntervalPlot
 
         var ends = rows.SelectMany(row => new[] { row.Interval.Lower, row.Interval.Upper, row.Reported ?? row.Value }).ToList();
         var ticks = AxisTicks.Enclosing(ends.Min(), ends.Max(), 8);
-        var left = Math.Min(360, rows.Max(row => TextWidth.Of(row.Name, 12)) + 34);
-        var plot = new PlotArea(left, Top, Width - left - 24, rows.Count * RowHeight, (ticks.Values[0], ticks.Values[^1]), (0, 1));
+        var left = rows.Max(row => TextWidth.Of(Shorten(row.Name), 12)) + 34;
+        var width = Math.Max(860, left + NarrowestPlot);
+        var plot = new PlotArea(left, Top, width - left - 24, rows.Count * RowHeight, (ticks.Values[0], ticks.Values[^1]), (0, 1));
         var svg = new SvgWriter();
         svg.Text(16, 26, title, style: "title");
         svg.Text(16, 45, rows.Any(row => row.Reported is not null) ? "Dot: here, with its 95 % interval. Open square: as reported." : "Dot: the figure, with its 95 % interval.", style: "muted");
@@ -39,7 +41,7 @@ public static class IntervalPlot
             var y = Top + (i + 0.5) * RowHeight;
             svg.Open("g");
             svg.TextElement("title", Describe(rows[i]));
-            svg.Text(left - 14, y + 4, label, "end");
+            svg.Text(left - 14, y + 4, Shorten(label), "end");
             svg.Element("line", ("class", "line series-0"), ("x1", plot.X(interval.Lower)), ("x2", plot.X(interval.Upper)), ("y1", y), ("y2", y));
             svg.Element("circle", ("class", "fill-0"), ("cx", plot.X(value)), ("cy", y), ("r", 4.5));
             if (reported is { } other)
@@ -49,8 +51,10 @@ public static class IntervalPlot
 
         svg.Text((plot.Left + plot.Right) / 2, plot.Bottom + 36, quantity, "middle");
         svg.Text(16, plot.Bottom + 58, caption.Text, style: "muted small");
-        return new Figure(name, title, string.Join(" ", rows.Select(Describe)), Width, plot.Bottom + 70, svg, caption);
+        return new Figure(name, title, string.Join(" ", rows.Select(Describe)), width, plot.Bottom + 70, svg, caption);
     }
+
+    private static string Shorten(string label) => label.Length <= LongestLabel ? label : label[..(LongestLabel - 1)] + "…";
 
     private static string Describe((string Name, double Value, Interval Interval, double? Reported) row) =>
         $"{row.Name}: {FixedDigits.Format(row.Value, 4)}, {FixedDigits.Format(row.Interval.Lower, 4)} to {FixedDigits.Format(row.Interval.Upper, 4)}" +

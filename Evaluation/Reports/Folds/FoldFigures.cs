@@ -46,10 +46,10 @@ internal static class FoldFigures
             var colour = fold % Palette.Light.Series.Length;
             var history = set.Folds[fold].History;
             var label = FormattableString.Invariant($"fold {fold + 1}");
-            series.Add(new LineSeries(label, [.. history.Select(epoch => ((double)epoch.Epoch, train(epoch)))], colour));
+            series.Add(new LineSeries(label, [.. history.Select(epoch => ((double)epoch.Epoch, train(epoch)))], colour, Dots: history.Count == 1));
             var held = history.Where(epoch => validation(epoch) is not null).Select(epoch => ((double)epoch.Epoch, validation(epoch)!.Value)).ToList();
             if (held.Count > 0)
-                series.Add(new LineSeries(label + ", validation", held, colour, 1));
+                series.Add(new LineSeries(label + ", validation", held, colour, 1, Dots: held.Count == 1));
         }
 
         return new LineChart

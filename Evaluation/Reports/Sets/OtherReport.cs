@@ -44,13 +44,13 @@ internal sealed record OtherReport(string Folder, string Subject, string Finding
         });
         var findings = root.GetProperty("findings").EnumerateArray().Select(finding => finding.GetString() ?? "");
         return new OtherReport(
-            folder, $"{root.GetProperty("title").GetString()}, {models[0].GetProperty("protocol").GetString()}",
+            folder, $"{(root.TryGetProperty("title", out var title) ? title : root.GetProperty("experiment")).GetString()}, {models[0].GetProperty("protocol").GetString()}",
             string.Join(' ', figures.Concat(findings)), root.GetProperty("dataSet").GetProperty("isSketch").GetBoolean() ? null : root.GetProperty("dataSet").GetProperty("name").GetString());
     }
 
     private static OtherReport Comparison(string folder, JsonElement root) => new(
         folder, string.Join(" against ", root.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("experiment").GetString())) + ", test rows",
-        root.GetProperty("finding").GetString() ?? "", root.TryGetProperty("warning", out _) ? null : root.GetProperty("dataSet").GetString());
+        root.GetProperty("finding").GetString() ?? "", root.TryGetProperty("warning", out _) ? null : root.TryGetProperty("dataSet", out var data) ? data.GetString() : "–");
 
     private static string Percent(double share) => FixedDigits.Format(share * 100, 2);
 }

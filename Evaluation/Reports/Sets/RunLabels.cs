@@ -23,7 +23,9 @@ internal sealed class RunLabels
             {
                 _settings[run] = string.Join(", ", settings
                     .Where(setting => known.Any(other => other.Settings.GetValueOrDefault(setting.Key) != setting.Value))
-                    .Select(setting => $"{setting.Key} {setting.Value}"));
+                    .Select(setting => known.Exists(other => other.Settings.TryGetValue(setting.Key, out var value) && value != setting.Value)
+                        ? $"{setting.Key} {setting.Value}"
+                        : setting.Key));
             }
         }
 
