@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Microsoft.ML.Trainers;
 
 /// <summary>
@@ -41,6 +43,7 @@ internal sealed unsafe class ByteDerivatives<TLanes, TVector>
     /// <param name="derivatives">Where to.</param>
     /// <param name="words">The step, <c>[k * Block + row]</c>.</param>
     /// <returns>What the words are to be multiplied by; 0 where there is no step to make.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal float Step(int block, int chunk, int rows, float* derivatives, out short* words)
     {
         words = (short*)_words.Pointer + ((nint)chunk * _outputs * Block);
@@ -68,6 +71,7 @@ internal sealed unsafe class ByteDerivatives<TLanes, TVector>
     }
 
     /// <summary>The greatest magnitude of a step's parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Greatest(int rows, float* derivatives, float* followed)
     {
         TVector greatest = TLanes.Zero;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Microsoft.ML.Trainers;
 
@@ -121,6 +122,7 @@ internal sealed unsafe class ByteObjective<TLanes, TVector> : IDifferentiable
     }
 
     /// <summary>The differences to the last class's parameters, in the order and the scale of the bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spread(ReadOnlySpan<float> point)
     {
         Span<float> weights = _weights.Span;
@@ -138,6 +140,7 @@ internal sealed unsafe class ByteObjective<TLanes, TVector> : IDifferentiable
     }
 
     /// <summary>Adds the change to the gradient of the point before, and makes that of all classes of the sums over the bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Collect(ReadOnlySpan<float> change, Span<float> gradient)
     {
         ReadOnlySpan<int> features = _rows.Features;
@@ -171,6 +174,7 @@ internal sealed unsafe class ByteObjective<TLanes, TVector> : IDifferentiable
     }
 
     /// <summary>Takes the scores of a block along, and gives them with the biases, the last class's zeros included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float* Move(int chunk, int first)
     {
         int* sums = (int*)_sums.Pointer + ((nint)chunk * _outputs * Block);
