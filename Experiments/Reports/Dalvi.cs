@@ -25,10 +25,17 @@ internal static class Dalvi
     public static ImmutableArray<Experiment> Experiments { get; } =
     [
         Model("one-hidden", "Dense 100 sigmoid, full-batch gradient descent", Pipelines.Architectures.Dalvi.OneHidden,
-            new TrainingPlan(Epochs: 100, BatchSize: AllRows, new Sgd { LearningRate = 0.1 }), 0.6421),
+            new TrainingPlan(Epochs: 100, BatchSize: AllRows, new Sgd { LearningRate = 0.1 }), 0.6421) with
+        {
+            FindingWhereBetter = "100 steps of gradient descent go a part of the way only, and where they end depends on where they begin; the report does not give the initial weights of "
+                + "its own code, and with Keras's validation accuracy passes 64.21 % after 51 steps",
+        },
         Model("mlp", "several relu layers", Pipelines.Architectures.Dalvi.Mlp,
             new TrainingPlan(Epochs: 25, BatchSize: 10, new Adam()), 0.812,
-            "two hidden layers of 128 and 64: the report gives no sizes", "25 epochs in batches of 10 as for its CNN: the report gives none"),
+            "two hidden layers of 128 and 64: the report gives no sizes", "25 epochs in batches of 10 as for its CNN: the report gives none") with
+        {
+            FindingWhereBetter = "the report gives neither its layers' sizes nor its epochs; as assumed here, the first epoch ends with a validation accuracy of 85.5 %",
+        },
         Model("cnn", "convolutions with stride 2, no pooling", Pipelines.Architectures.Dalvi.Cnn,
             new TrainingPlan(Epochs: 25, BatchSize: 10, new Adam()), 0.912,
             "32 and 64 filters of 3x3 and 128 dense units: the figure with the sizes is lost"),
