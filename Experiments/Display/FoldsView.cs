@@ -95,7 +95,8 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
             if (Now is { } progress)
             {
                 var left = progress.Remaining is { } remaining ? $", about {Figures.Duration(remaining)} left" : "";
-                lines.Add(new Text($"  {Figures.Plain(progress.Finished)} of {Folds(progress.Folds)}{left}; Ctrl-C stops, finished folds are kept", new Style(Color.Grey)));
+                var rest = progress.Finished < progress.Folds ? $"{left}; Ctrl-C stops, finished folds are kept" : "";
+                lines.Add(new Text($"  {Figures.Plain(progress.Finished)} of {Folds(progress.Folds)}{rest}", new Style(Color.Grey)));
             }
 
             return new Rows(lines);

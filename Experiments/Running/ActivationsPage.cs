@@ -44,7 +44,7 @@ internal static class ActivationsPage
             var channels = LayerPictures.Channels(network, i, picture.Pixels);
             page.Section(layers[i]);
             page.Text(string.Create(CultureInfo.InvariantCulture,
-                $"{channels.Count} channels of {channels.Height} x {channels.Width}, each stretched from its least to its greatest value{(channels.Count > LayerPictures.MapsShown ? $"; the first {LayerPictures.MapsShown} are shown" : "")}."));
+                $"{(channels.Count == 1 ? "1 channel" : $"{channels.Count} channels")} of {channels.Height} x {channels.Width}, each stretched from its least to its greatest value{(channels.Count > LayerPictures.MapsShown ? $"; the first {LayerPictures.MapsShown} are shown" : "")}."));
             Add("layer-" + layers[i].Replace('/', '-'), $"Output of {layers[i]}", channels);
         }
 

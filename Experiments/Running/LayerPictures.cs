@@ -37,7 +37,7 @@ internal static class LayerPictures
     /// <summary>The names of the layers whose outputs can be looked at, in order.</summary>
     public static IReadOnlyList<string> Layers(Network network) => [.. network.Architecture.Summarize().Layers.Select(layer => layer.Name)];
 
-    /// <summary>The output of one layer as pictures: its channels, or one row of values where it has none.</summary>
+    /// <summary>The output of one layer as pictures: its channels, or its values row by row in about a square where it has none.</summary>
     /// <param name="network">The network.</param>
     /// <param name="layer">Which layer, by its place.</param>
     /// <param name="picture">[28 * 28] grey values from 0 to 255.</param>
@@ -51,7 +51,10 @@ internal static class LayerPictures
         part.Predict(input, 1, output);
 
         var shape = Shape(network.Architecture.Summarize().Layers[layer].OutputShape);
-        var (height, width, channels) = shape.Length == 3 ? (shape[0], shape[1], shape[2]) : (1, output.Length, 1);
+        if (shape.Length != 3)
+            return Square(output);
+
+        var (height, width, channels) = (shape[0], shape[1], shape[2]);
         var maps = new float[output.Length];
         for (var i = 0; i < height * width; i++)
         {
@@ -68,6 +71,17 @@ internal static class LayerPictures
         var shown = Enumerable.Range(0, Math.Min(maps.Count, MapsShown)).ToList();
         var figure = ImageSheet.Draw(name, title, maps, [.. shown.Select(i => (i, (i + 1).ToString(CultureInfo.InvariantCulture)))], caption, columns: 8);
         return (figure, new PixelPicture(name, maps, shown) { Columns = 8, Scale = maps.Width < 8 ? 12 : 3 });
+    }
+
+    /// <summary>Places left over at the end are as black as the least value.</summary>
+    private static GreyImages Square(float[] values)
+    {
+        var width = (int)Math.Ceiling(Math.Sqrt(values.Length));
+        var height = (values.Length + width - 1) / width;
+        var map = new float[width * height];
+        Array.Fill(map, values.Min());
+        values.CopyTo(map, 0);
+        return GreyImages.FromMaps(map, width, height);
     }
 
     /// <summary>"(None, 28, 28, 32)" as [28, 28, 32].</summary>

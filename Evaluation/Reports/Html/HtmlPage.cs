@@ -6,6 +6,7 @@ namespace MlNetFashion.Evaluation;
 internal sealed class HtmlPage
 {
     private const double NarrowFigure = 600;
+    private const double MediumFigure = 800;
     private readonly StringBuilder _body = new();
 
     /// <summary>Markup as it is.</summary>
@@ -23,10 +24,10 @@ internal sealed class HtmlPage
     /// <param name="choice">What a script finds it by where one of several is shown; null where none asks.</param>
     public void Figure(Figure figure, string? choice = null)
     {
-        // On paper two narrow figures share a line; on a small screen a wide one scrolls rather than shrink until nobody can read it.
-        var narrow = figure.Width <= NarrowFigure ? " class=\"narrow\"" : "";
+        // On paper two narrow figures share a line, two of medium width where the sheet lies on its side; on a small screen a wide one scrolls rather than shrink until nobody can read it.
+        var size = figure.Width <= NarrowFigure ? " class=\"narrow medium\"" : figure.Width <= MediumFigure ? " class=\"medium\"" : "";
         var key = choice is null ? "" : $" data-choice=\"{Text(choice)}\"";
-        Raw($"<figure{narrow}{key} style=\"--width:{SvgWriter.Number(figure.Width)}px\">\n{figure.ToInlineSvg()}</figure>");
+        Raw($"<figure{size}{key} style=\"--width:{SvgWriter.Number(figure.Width)}px\">\n{figure.ToInlineSvg()}</figure>");
     }
 
     /// <summary>A table; the cells are markup. A number that rows are to be sorted by goes with its cell.</summary>

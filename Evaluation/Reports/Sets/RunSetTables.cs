@@ -67,7 +67,7 @@ internal static class RunSetTables
         page.Raw($"<th scope=\"row\"><a href=\"{Uri.EscapeDataString(run.Name)}/report.html\">{name}</a></th>");
         page.Raw($"<td class=\"text\">{Curve(run, labels, index, overlaid)}</td>");
         if (settings)
-            page.Raw($"<td class=\"wrap\">{HtmlPage.Text(labels.SettingsApart(run))}</td>");
+            page.Raw($"<td class=\"wrap few\">{HtmlPage.Text(labels.SettingsApart(run))}</td>");
         page.Raw($"<td class=\"text\">{(run.DataSet.IsSketch ? "<span class=\"badge\">SKETCH DATA</span>" : HtmlPage.Text(run.DataSet.Name))}</td>");
         Cell(page, FormattableString.Invariant($"{run.Seed}"), run.Seed);
         Cell(page, HtmlHeadline.Percent(run.Accuracy), run.Accuracy);
