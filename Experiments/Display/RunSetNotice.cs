@@ -17,7 +17,7 @@ internal sealed class RunSetNotice(Screen screen)
     }
 
     public void Estimate(int runs, TimeSpan time, CoreShare share, TimeSpan measuring) => screen.Wrapped(
-        "estimate", $"{Figures.Duration(time)} for {Figures.Count(runs)} runs"
+        "estimate", $"{Figures.Duration(time)} for {Figures.Count(runs)} {(runs == 1 ? "run" : "runs")}"
             + $"{(share.AtOnce > 1 ? $", {Figures.Plain(share.AtOnce)} at a time" : "")} on {Figures.Plain(share.Threads)} {(share.Threads == 1 ? "thread" : "threads")}{(share.AtOnce > 1 ? " each" : "")}"
             + $", from the speed measured on this machine in {Figures.Duration(measuring)}; stopped, it goes on where it was");
 
