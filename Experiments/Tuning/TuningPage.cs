@@ -63,23 +63,34 @@ internal static class TuningPage
         ? new PageCell(json, number)
         : new PageCell(json.Trim('"'));
 
-    /// <summary>Of a grid in two directions.</summary>
+    /// <summary>Of a grid in two directions a map; in others, with few values in each, a line a point.</summary>
     private static Figure? Map(TuningRequest request, List<(TuningPoint Point, TuningOutcome Outcome, bool IsFinished)> tried, ImageDataSet data)
     {
         const int mostLabels = 24;
-        if (request.Points[0].Coordinates.Length != 2 || tried.Count == 0)
+        const int mostChoices = 12;
+        if (tried.Count < 2)
             return null;
-        var (rows, columns) = (Labels(0), Labels(1));
+        var caption = new FigureCaption($"{request.Experiment.Name} · {data.Name}", data.IsSketch ? "SKETCH DATA, NOT FASHION-MNIST" : null);
+        var axes = Enumerable.Range(0, request.Points[0].Coordinates.Length).Where(direction => Labels(direction).Count > 1).ToList();
+        if (axes.Count != 2)
+        {
+            return axes.Count == 0 || axes.Exists(direction => Labels(direction).Count > mostChoices)
+                ? null
+                : ParallelView.Draw(
+                    "lines", "Every point", [.. axes.Select(direction => request.Points[0].Coordinates[direction].Key)], "accuracy on images held back",
+                    [.. tried.Select(entry => ((IReadOnlyList<string>)[.. axes.Select(direction => entry.Point.Coordinates[direction].Value.Trim('"'))], entry.Outcome.Score))], caption);
+        }
+
+        var (rows, columns) = (Labels(axes[0]), Labels(axes[1]));
         if (rows.Count > mostLabels || columns.Count > mostLabels || request.Points.Length < rows.Count * columns.Count)
             return null;
         var values = new double[rows.Count, columns.Count];
         for (var i = 0; i < values.Length; i++)
             values[i / columns.Count, i % columns.Count] = double.NaN;
         foreach (var (point, outcome, _) in tried)
-            values[rows.IndexOf(point.Coordinates[0].Value), columns.IndexOf(point.Coordinates[1].Value)] = outcome.Score;
+            values[rows.IndexOf(point.Coordinates[axes[0]].Value), columns.IndexOf(point.Coordinates[axes[1]].Value)] = outcome.Score;
         return HeatMap.Draw(
-            "map", "Accuracy on images held back", (request.Points[0].Coordinates[0].Key, rows), (request.Points[0].Coordinates[1].Key, columns), values,
-            new FigureCaption($"{request.Experiment.Name} · {data.Name}", data.IsSketch ? "SKETCH DATA, NOT FASHION-MNIST" : null));
+            "map", "Accuracy on images held back", (request.Points[0].Coordinates[axes[0]].Key, rows), (request.Points[0].Coordinates[axes[1]].Key, columns), values, caption);
 
         List<string> Labels(int direction) => [.. request.Points.Select(point => point.Coordinates[direction].Value).Distinct()];
     }
