@@ -15,10 +15,6 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(WinogradAxis rows
 {
     private const int Taps = 3;
 
-    public WinogradAxis Rows => rows;
-
-    public WinogradAxis Columns => columns;
-
     /// <summary>Elements of the largest tile when transformed.</summary>
     public int Planes => rows.Points * columns.Points;
 

@@ -22,8 +22,6 @@ internal readonly record struct WinogradTiles(WinogradAxis Rows, WinogradAxis Co
     /// <summary>Most runs that a plane can have.</summary>
     public const int MostRuns = Kinds;
 
-    public int Count => Images * (LastRow - FirstRow) * Columns.Tiles;
-
     /// <summary>The tile that a row begins with, among those of whole width and among those at the right edge.</summary>
     public (int Whole, int Edge) Row(int image, int row)
     {
