@@ -10,7 +10,7 @@ internal static class ExplorationFiles
     public static string Write(string folder, ResultPage page, DataFrame frame, IReadOnlyList<PixelPicture> pictures)
     {
         var root = Path.GetFullPath(folder);
-        PixelPicture.WriteAll(Path.Combine(root, "figures"), "data-", pictures);
+        PixelPicture.WriteAll(Path.Combine(root, "figures"), page.Name + "-", pictures);
         try
         {
             Replace(Path.Combine(root, "images.csv"), stream => DataFrame.SaveCsv(frame, stream, encoding: new UTF8Encoding(false), cultureInfo: CultureInfo.InvariantCulture));

@@ -18,4 +18,15 @@ public sealed record ExploredData(string Name, string Source, string? Warning, I
     /// where labels are not to be suspected.
     /// </summary>
     public (string Model, Predictions Predictions)? Judged { get; init; }
+
+    /// <summary>What else is known of where it comes from, as its checksum and files, by name.</summary>
+    public ImmutableArray<(string Name, string Value)> Facts { get; init; } = [];
+
+    /// <summary>What stands beneath its figures.</summary>
+    internal FigureCaption Caption => new(
+        FormattableString.Invariant($"{Name} · {Parts[0].Images.Count:N0} {Parts[0].Split} images"), Warning is null ? null : "SKETCH DATA, NOT FASHION-MNIST");
+
+    internal string NameOf(ImagePlace place) => Parts[place.Split].Name(place.Picture);
+
+    internal string ClassOf(ImagePlace place) => ClassNames[Parts[place.Split].Labels[place.Picture]];
 }

@@ -10,22 +10,23 @@ namespace MlNetFashion.Experiments.Display;
 /// <summary>A data set described: where it is from, its files, its classes, its pixels.</summary>
 internal static class DataSetView
 {
-    public static void Show(Screen screen, ImageDataSet data)
+    public static void Show(Screen screen, ImageDataSet data, DataDescription description)
     {
         screen.Console.MarkupLineInterpolated($"[bold]{data.Name}[/]");
         screen.Wrapped("source", data.Source);
         screen.Wrapped("checksum", data.Files.Count == 0 ? data.Checksum : ChecksumState.Of(data));
         screen.Wrapped("images", $"{Figures.Count(data.TrainCount)} for training, {Figures.Count(data.TestCount)} for testing, {data.Shape.Height} x {data.Shape.Width} grey pixels");
         foreach (var file in data.Files)
-            screen.Wrapped("file", $"{file.Name}, {Figures.Bytes(file.Bytes)}, MD5 {file.Md5}{(file.IsPublished ? " as published" : "")}");
+            screen.Wrapped("file", Describe(file));
 
-        var parts = DataParts.Of(data);
-        var frame = ImageFrame.Of(parts, data.ClassNames);
-        var splits = parts.Select(part => (part.Split, Frame: ImageFrame.OfSplit(frame, part.Split))).ToList();
+        var splits = new[] { DataParts.Training, DataParts.Test }.Select(split => (Split: split, Frame: ImageFrame.OfSplit(description.Frame, split))).ToList();
         screen.Wrapped("pixels", string.Join("; ", splits.Select(split => $"{split.Split}: {Describe(split.Frame)}")));
         ShowClasses(screen, data, [.. splits.Select(split => split.Frame)]);
-        SketchWarning.Show(screen, data);
+        screen.Wrapped("duplicates", description.DuplicatesFinding);
     }
+
+    /// <summary>A file in words.</summary>
+    public static string Describe(DataFile file) => $"{file.Name}, {Figures.Bytes(file.Bytes)}, MD5 {file.Md5}{(file.IsPublished ? " as published" : "")}";
 
     private static void ShowClasses(Screen screen, ImageDataSet data, IReadOnlyList<DataFrame> splits)
     {

@@ -19,12 +19,12 @@ internal sealed class ExplorationFlow(Screen screen, ExplorationRequest request)
         if (request.Picture >= set.TrainCount)
             throw new ArgumentException($"--image expects the number of a training image, from 0 to {set.TrainCount - 1}, but received {request.Picture}.");
 
-        var data = new ExploredData(set.Name, set.Source, Warning(set), set.ClassNames, DataParts.Of(set))
+        var data = DataParts.ToExplore(set) with
         {
             Picture = request.Picture,
             Judged = request.Labels is { } experiment ? Judge(experiment, set, cancellationToken) : null,
         };
-        var folder = Path.Combine(request.ResultsFolder, set.IsSketch ? "data-sketch" : $"data-{request.DataSet.ToString().ToLowerInvariant()}");
+        var folder = DataParts.FolderOf(request.ResultsFolder, set, request.DataSet);
         var page = ExplorationDisplay.Run(screen, request.Quiet, progress => new DataExploration(data, progress).Write(folder, cancellationToken));
         screen.Wrapped("folder", folder);
         screen.Wrapped("page", page);
@@ -49,7 +49,4 @@ internal sealed class ExplorationFlow(Screen screen, ExplorationRequest request)
             [.. predictions.SelectMany(fold => fold.Actual.ToArray())], [.. predictions.SelectMany(fold => fold.Scores.ToArray())], predictions[0].Classes,
             [.. predictions.SelectMany((fold, number) => fold.Positions.ToArray().Select(position => splits[number].Test[position]))]));
     }
-
-    private static string? Warning(ImageDataSet set) =>
-        set.IsSketch ? new DataSetDescription(set.Name, set.Source, set.Checksum, true, set.TrainCount, 0, set.TestCount).Warning : null;
 }

@@ -62,6 +62,28 @@ public class ExplorationTests
     }
 
     [Fact]
+    public void A_description_shows_images_that_occur_twice()
+    {
+        using var folder = new TemporaryFolder();
+        var data = new ExploredData("made up", "a test", null, Names, [Part("training", [1, 2, 3, 4, 1, 2, 9, 9], [0, 1, 1, 2]), Part("test", [5, 5, 3, 4], [0, 2])])
+        {
+            Facts = [("checksum", "as published")],
+        };
+
+        var description = new DataDescription(data);
+        var html = File.ReadAllText(description.Write(folder.Path));
+
+        Assert.Equal("1 image occurs more than once within a part; 1 occurs in more than one part, so that some are judged by that were trained on.", description.DuplicatesFinding);
+        Assert.Contains(description.DuplicatesFinding, html, StringComparison.Ordinal);
+        Assert.Contains("as published", html, StringComparison.Ordinal);
+        Assert.Contains("<title>middle | high</title>", html, StringComparison.Ordinal);
+        Assert.Equal(
+            ["image,class,again as,of class", "training 1,middle,test 1,high", "training 0,low,training 2,middle"],
+            File.ReadAllLines(Path.Combine(folder.Path, "description-duplicates.csv")));
+        Assert.Equal(["part,mean,standard deviation,black", "training,3.875,3.0998991919093113,0", "test,4.25,0.82915619758885,0"], File.ReadAllLines(Path.Combine(folder.Path, "description-parts.csv")));
+    }
+
+    [Fact]
     public void The_page_shows_everything_and_is_written_with_its_twins()
     {
         using var folder = new TemporaryFolder();

@@ -76,13 +76,22 @@ public class DataExploreTests
     }
 
     [Fact]
-    public async Task Describe_counts_and_averages()
+    public async Task Describe_says_it_on_screen_and_with_pictures_on_a_page()
     {
+        using var results = new TemporaryFolder();
         using var screen = new RecordedScreen();
 
-        Assert.Equal(ExitCode.Success, await screen.RunAsync("data", "describe", "--sketch"));
+        Assert.Equal(ExitCode.Success, await screen.RunAsync("data", "describe", "--sketch", "--results", results.Path));
 
         Assert.Contains("mean grey", screen.Output, StringComparison.Ordinal);
         Assert.Contains("training: mean ", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("No image occurs twice", screen.Output, StringComparison.Ordinal);
+        var folder = Path.Combine(results.Path, "data-sketch");
+        var page = await File.ReadAllTextAsync(Path.Combine(folder, "description.html"));
+        foreach (var heading in new[] { "Where it is from", "Images of each class", "Pixels", "Samples", "Duplicates" })
+            Assert.Contains($">{heading}</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("SKETCH DATA, NOT FASHION-MNIST", page, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "images.csv")));
+        Assert.True(File.Exists(Path.Combine(folder, "figures", "description-samples.png")));
     }
 }
