@@ -16,7 +16,7 @@ public abstract partial class LbfgsTrainerBase<TOptions, TTransformer, TModel>
         /// <summary>Weight of the sum of the magnitudes of all weights, for the whole data set. The default value is 1; it makes many weights zero.</summary>
         public float L1Regularization = 1;
 
-        /// <summary>The mean relative improvement over five iterations under which training ends. The default value is 1e-7.</summary>
+        /// <summary>The improvement of the objective, as a mean that gives each iteration a quarter of the next one's weight, under which training ends. The default value is 1e-7.</summary>
         public float OptimizationTolerance = 1e-7f;
 
         /// <summary>Steps that the estimate of the curvature remembers. The default value is 20.</summary>

@@ -37,14 +37,25 @@ internal static class OrthantWise
         }
     }
 
-    /// <summary>Stops parameters at zero that would leave their orthant: the one they are in or, from zero, the one that descent leads into.</summary>
-    internal static void Project(ReadOnlySpan<float> point, ReadOnlySpan<float> descent, Span<float> next, QuasiNewtonOptions options)
+    /// <summary>Takes out of a direction what leads against the steepest descent.</summary>
+    internal static void DropOpposed(ReadOnlySpan<float> descent, Span<float> direction, QuasiNewtonOptions options)
+    {
+        for (int i = options.Unpenalized; i < descent.Length; i++)
+        {
+            if (descent[i] * direction[i] < 0)
+                direction[i] = 0;
+        }
+    }
+
+    /// <summary>
+    /// Stops parameters at zero that would change their sign. As in ML.NET, and unlike in the paper, one that is zero may go either way: the curvature knows
+    /// better than the gradient alone where it belongs.
+    /// </summary>
+    internal static void Project(ReadOnlySpan<float> point, Span<float> next, QuasiNewtonOptions options)
     {
         for (int i = options.Unpenalized; i < next.Length; i++)
         {
-            float x = next[i];
-            float orthant = point[i] != 0 ? point[i] : descent[i];
-            if (orthant * x <= 0 || (options.NonNegative && x < 0))
+            if (options.NonNegative ? next[i] < 0 : point[i] * next[i] < 0)
                 next[i] = 0;
         }
     }

@@ -11,7 +11,9 @@ internal sealed class QuasiNewton
     private const float ArmijoFraction = 1e-4f;
     private const float Backtrack = 0.25f;
     private const int MaxBacktracks = 8;
-    private const int Window = 5;
+
+    // How much of the mean improvement's weight passes on to the iterations before.
+    private const double Memory = 0.25;
 
     private readonly IDifferentiable _function;
     private readonly QuasiNewtonOptions _options;
@@ -44,7 +46,7 @@ internal sealed class QuasiNewton
     }
 
     /// <summary>
-    /// Minimises <paramref name="function"/> from <paramref name="start"/>; <paramref name="report"/> hears the iteration, the value and the relative
+    /// Minimises <paramref name="function"/> from <paramref name="start"/>; <paramref name="report"/> hears the iteration, the value and the mean
     /// improvement after each iteration, and may throw to end the work.
     /// </summary>
     internal static QuasiNewtonResult Minimize(
@@ -53,17 +55,15 @@ internal sealed class QuasiNewton
 
     private QuasiNewtonResult Run(Action<int, double, double> report)
     {
-        var pastValues = new Queue<double>(Window);
+        double improvements = 0;
         _value = Evaluate(_point, _gradient);
         int done = 0;
         ChooseDirection();
         while (done < _options.MaximumIterations && Step())
         {
             done++;
-            double improvement = double.NaN;
-            if (pastValues.Count == Window)
-                improvement = (pastValues.Dequeue() - _nextValue) / Window / Math.Abs(_nextValue);
-            pastValues.Enqueue(_nextValue);
+            improvements = _value - _nextValue + (Memory * improvements);
+            double improvement = improvements * (1 - Memory) / (1 - Math.Pow(Memory, done));
             report(done, _nextValue, improvement);
             bool converged = improvement < _options.Tolerance;
             if (!converged && !_history.Add(_point, _nextPoint, _gradient, _nextGradient))
@@ -151,18 +151,31 @@ internal sealed class QuasiNewton
 
     private bool BacktrackFrom(double step, bool force)
     {
-        for (int tries = 0; ; tries++, step *= Backtrack)
+        double promised = Advance(step);
+        if (promised < 0)
         {
-            TensorPrimitives.MultiplyAdd(_direction, (float)step, _point, _nextPoint);
-            OrthantWise.Project(_point, _descent, _nextPoint, _options);
-            if (tries > 0 && _point.AsSpan().SequenceEqual(_nextPoint))
-                return Refuse("no shorter step changes the parameters");
+            OrthantWise.DropOpposed(_descent, _direction, _options);
+            promised = Advance(step);
+        }
+
+        for (int tries = 1; ; tries++)
+        {
             _nextValue = Evaluate(_nextPoint, _nextGradient);
-            double promised = OrthantWise.Promise(_descent, _point, _nextPoint);
             if (_nextValue <= _value - (ArmijoFraction * promised))
                 return true;
-            if (!force && tries + 1 == MaxBacktracks)
+            if (!force && tries == MaxBacktracks)
                 return false;
+            step *= Backtrack;
+            promised = Advance(step);
+            if (_point.AsSpan().SequenceEqual(_nextPoint))
+                return Refuse("no shorter step changes the parameters");
+        }
+
+        double Advance(double length)
+        {
+            TensorPrimitives.MultiplyAdd(_direction, (float)length, _point, _nextPoint);
+            OrthantWise.Project(_point, _nextPoint, _options);
+            return OrthantWise.Promise(_descent, _point, _nextPoint);
         }
     }
 

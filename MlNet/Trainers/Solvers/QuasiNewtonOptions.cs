@@ -15,7 +15,7 @@ internal sealed record QuasiNewtonOptions
     /// <summary>Keeps all penalised parameters at or above zero.</summary>
     internal bool NonNegative { get; init; }
 
-    /// <summary>The mean relative improvement over five iterations under which the minimisation ends.</summary>
+    /// <summary>The improvement of the value, as a mean that gives each iteration a quarter of the next one's weight, under which the minimisation ends.</summary>
     internal float Tolerance { get; init; } = 1e-7f;
 
     internal int MaximumIterations { get; init; } = int.MaxValue;
