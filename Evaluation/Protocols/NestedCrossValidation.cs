@@ -41,7 +41,7 @@ public static class NestedCrossValidation
             var rows = folds[fold].Train;
             var splits = inner.Split([.. rows.Select(row => labels[row])]).Select(split => new Fold(Rows(split.Train), Rows(split.Test))).ToList();
             var means = candidates.Select((candidate, place) => FoldWork.Run(
-                mlContext, splits.Count, store.Within(FormattableString.Invariant($"fold-{fold:D3}-inner")).Within(candidate), 1,
+                mlContext, splits.Count, Inner(store, fold, candidate), 1,
                 (split, innerStop) => work(place, splits[split], innerStop), null, stop).Average(outcome => outcome.Evaluation.Accuracy)).ToList();
             var best = means.IndexOf(means.Max());
             return work(best, folds[fold], stop) with
@@ -53,4 +53,15 @@ public static class NestedCrossValidation
             ImmutableArray<int> Rows(ImmutableArray<int> places) => [.. places.Select(place => rows[place])];
         }
     }
+
+    /// <summary>How many trainings an earlier run has kept, of all that <see cref="Run"/> takes: for each outer fold one for each candidate and inner fold, and one of the chosen.</summary>
+    /// <param name="candidates">What there is to choose from, by name.</param>
+    /// <param name="folds">Outer folds.</param>
+    /// <param name="innerFolds">Folds within each.</param>
+    /// <param name="store">Where they are kept.</param>
+    /// <exception cref="InvalidDataException">The store holds folds of something else.</exception>
+    public static int CountKept(IReadOnlyList<string> candidates, int folds, int innerFolds, FoldStore store) => Enumerable.Range(0, folds).Sum(fold =>
+        candidates.Select(candidate => Inner(store, fold, candidate)).Sum(inner => Enumerable.Range(0, innerFolds).Count(inner.IsKept)) + (store.IsKept(fold) ? 1 : 0));
+
+    private static FoldStore Inner(FoldStore store, int fold, string candidate) => store.Within(FormattableString.Invariant($"fold-{fold:D3}-inner")).Within(candidate);
 }

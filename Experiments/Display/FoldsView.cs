@@ -39,19 +39,14 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
     }
 
     /// <summary>How many trainings have finished, where a fold is many of them or folds are told of only in the end; a line for each tenth.</summary>
-    /// <param name="now">Finished.</param>
-    /// <param name="all">All of them, those kept from an earlier run included.</param>
-    /// <param name="left">How long the others take at this pace, if none is kept.</param>
-    public void Trained(int now, int all, TimeSpan left)
-    {
-        lock (gate)
-        {
-            trained = $"{Figures.Plain(now)} of {Figures.Plain(all)} trainings{(now < all ? $", at most {Figures.Duration(left)} left" : "")}";
-            tellsTrained = now * 10 / all > (now - 1) * 10 / all;
-            changed(this, tellsTrained);
-            tellsTrained = false;
-        }
-    }
+    /// <param name="now">Finished, those kept from an earlier run included.</param>
+    /// <param name="all">All of them.</param>
+    /// <param name="left">How long the others take at this pace.</param>
+    public void Trained(int now, int all, TimeSpan left) => Tell(
+        $"{Figures.Plain(now)} of {Figures.Plain(all)} trainings{(now < all ? $", about {Figures.Duration(left)} left" : "")}", now * 10 / all > (now - 1) * 10 / all);
+
+    /// <summary>How many trainings an earlier run has left, where a fold is many of them or folds are told of only in the end.</summary>
+    public void Kept(int kept, int all) => Tell($"{Figures.Plain(kept)} of {Figures.Plain(all)} trainings were kept from an earlier run (--fresh runs them again)", isLine: true);
 
     /// <summary>What a fold reports of its network's training.</summary>
     public IProgress<TrainingProgress> ProgressOf(int fold, string what) => new DirectProgress<TrainingProgress>(progress => Show(fold, string.Create(
@@ -104,6 +99,17 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
     }
 
     private static string Folds(int count) => count == 1 ? "1 fold" : $"{Figures.Plain(count)} folds";
+
+    private void Tell(string text, bool isLine)
+    {
+        lock (gate)
+        {
+            trained = text;
+            tellsTrained = isLine;
+            changed(this, isLine);
+            tellsTrained = false;
+        }
+    }
 
     private void Show(int fold, string text)
     {

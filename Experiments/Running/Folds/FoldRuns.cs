@@ -31,11 +31,17 @@ internal sealed class FoldRuns(Screen screen, FoldsRequest request, RunData data
         var names = request.Experiments.Select(experiment => experiment.Name).ToList();
         var nested = request.Experiments[0] with { Name = string.Join("+", request.Names) };
         var store = Place(nested, "");
-        var outcomes = FoldsDisplay.Run(screen, request.Quiet, $"choosing among {string.Join(", ", request.Names)}, {Description}", view => NestedCrossValidation.Run(
-            new MLContext(request.Seed), data.Labels, names, Protocol, ProtocolRequest.Inner, store, request.Share.AtOnce,
-            new CountedTrainings(request.Protocol.Folds * (names.Count * ProtocolRequest.InnerFolds + 1), view).Count((int candidate, Fold split, CancellationToken stop) =>
-                new FoldTraining(request, data, view).Run(request.Experiments[candidate], Environment.CurrentManagedThreadId, split, stop)),
-            view, cancellationToken));
+        var kept = NestedCrossValidation.CountKept(names, request.Protocol.Folds, ProtocolRequest.InnerFolds, store);
+        var outcomes = FoldsDisplay.Run(screen, request.Quiet, $"choosing among {string.Join(", ", request.Names)}, {Description}", view =>
+        {
+            var trainings = new CountedTrainings(request.Protocol.Folds * (names.Count * ProtocolRequest.InnerFolds + 1), kept, view);
+            trainings.Begin();
+            return NestedCrossValidation.Run(
+                new MLContext(request.Seed), data.Labels, names, Protocol, ProtocolRequest.Inner, store, request.Share.AtOnce,
+                trainings.Count((int candidate, Fold split, CancellationToken stop) =>
+                    new FoldTraining(request, data, view).Run(request.Experiments[candidate], Environment.CurrentManagedThreadId, split, stop)),
+                view, cancellationToken);
+        });
         return new FoldSet("the chosen one", $"{Description}, chosen on {ProtocolRequest.Inner.Description} within", outcomes);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Running;
 using MlNetFashion.Experiments.Tests.Support;
@@ -8,6 +10,9 @@ namespace MlNetFashion.Experiments.Tests.Commands;
 
 public class CrossValidateTests
 {
+    /// <summary>In a line of folds.csv, the field before the chosen one and the data set.</summary>
+    private const string SecondsField = ",[0-9.]+(?=,[^,]*,\"SKETCH)";
+
     [Fact]
     public async Task Folds_run_are_kept_and_reported_and_a_second_run_finds_them()
     {
@@ -60,6 +65,32 @@ public class CrossValidateTests
 
         Assert.Contains("1 of 3 folds was kept from an earlier run", again.Output, StringComparison.Ordinal);
         Assert.Equal(Accuracies(Report(elsewhere, "crossvalidate")), Accuracies(Report(results, "crossvalidate")));
+    }
+
+    [Theory]
+    [InlineData("lbfgs --protocol mlnet --folds 3 --iterations 3", "1 of 3 trainings,", "1 of 3 trainings were kept")]
+    [InlineData("lbfgs --protocol stratified-shuffled --folds 2 --repeats 2 --iterations 3 --parallel 1", "fold 2 of 4: ", "2 of 4 folds were kept")]
+    [InlineData("lbfgs sdca --protocol nested --folds 2 --iterations 3 --parallel 1", "2 of 14 trainings,", "of 14 trainings were kept")]
+    public async Task Stopped_and_resumed_every_file_is_as_without_the_stop(string command, string stopAt, string kept)
+    {
+        using var results = new TemporaryFolder();
+        using var elsewhere = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        using var stopped = new RecordedScreen(writer: new CancellingWriter(stopAt, stop));
+        string[] line = ["crossvalidate", .. command.Split(' '), "--sketch", "--threads", "1", "--results"];
+
+        Assert.Equal(ExitCode.Interrupted, await stopped.RunAsync(stop.Token, [.. line, results.Path]));
+        using var again = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await again.RunAsync([.. line, results.Path]));
+        using var whole = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await whole.RunAsync([.. line, elsewhere.Path]));
+
+        Assert.Contains(kept, again.Output, StringComparison.Ordinal);
+        Assert.Equal(KeptFiles(elsewhere), KeptFiles(results));
+        Assert.Equal(WithoutTimes(Report(elsewhere, "crossvalidate")), WithoutTimes(Report(results, "crossvalidate")));
+        Assert.All(
+            Regex.Matches(await File.ReadAllTextAsync(Path.Combine(Report(results, "crossvalidate"), "folds.csv")), SecondsField),
+            seconds => Assert.True(double.Parse(seconds.Value[1..], CultureInfo.InvariantCulture) > 0));
     }
 
     [Fact]
@@ -145,6 +176,15 @@ public class CrossValidateTests
     }
 
     private static string Report(TemporaryFolder results, string part) => Assert.Single(Directory.GetDirectories(results.Path, $"*{part}*"));
+
+    /// <summary>What is kept of the folds, with the predictions' bytes; how long they took differs from run to run.</summary>
+    private static List<string> KeptFiles(TemporaryFolder results) =>
+    [
+        .. Directory.GetFiles(Path.Combine(results.Path, "folds"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(results.Path, file)} {(file.EndsWith(".csv", StringComparison.Ordinal) ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))) : "")}"),
+    ];
+
+    private static string WithoutTimes(string report) => Regex.Replace(File.ReadAllText(Path.Combine(report, "folds.csv")), SecondsField, "");
 
     private static JsonDocument Json(string report) => JsonDocument.Parse(File.ReadAllText(Path.Combine(report, "folds.json")));
 
