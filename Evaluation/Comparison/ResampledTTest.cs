@@ -31,7 +31,7 @@ public sealed record ResampledTTest(double MeanDifference, double T, int Degrees
         }
 
         var spread = Spread.Of([.. first.Zip(second, (a, b) => a - b)]);
-        var scale = Math.Sqrt((1.0 / spread.Count + (double)testRows / trainRows) * spread.StandardDeviation * spread.StandardDeviation);
+        var scale = ResampledVariance.StandardError(spread.StandardDeviation, spread.Count, trainRows, testRows);
         var t = spread.Mean == 0 ? 0 : spread.Mean / scale;
         var p = double.IsInfinity(t) ? 0 : 2 * StudentT.CDF(0, 1, spread.Count - 1, -Math.Abs(t));
         return new ResampledTTest(spread.Mean, t, spread.Count - 1, p);

@@ -42,15 +42,15 @@ public readonly record struct Interval(double Lower, double Upper, double Level)
             level);
     }
 
-    /// <summary>Student's t interval of a mean: mean ± t · s / √n. NaN at both ends for fewer than two values.</summary>
-    internal static Interval StudentT(double mean, double standardDeviation, int count, double level)
+    /// <summary>Student's t interval of a mean: mean ± t · standard error. NaN at both ends for fewer than two values.</summary>
+    internal static Interval StudentT(double mean, double standardError, int count, double level)
     {
         RequireLevel(level);
         if (count < 2)
             return new Interval(double.NaN, double.NaN, level);
 
         var t = StudentT(count - 1).InverseCumulativeDistribution(0.5 + level / 2);
-        var half = t * standardDeviation / Math.Sqrt(count);
+        var half = t * standardError;
         return new Interval(mean - half, mean + half, level);
 
         static MathNet.Numerics.Distributions.StudentT StudentT(double freedom) => new(0, 1, freedom);

@@ -9,7 +9,8 @@ namespace MlNetFashion.Evaluation;
 public sealed record FoldSet(string Name, string Protocol, ImmutableArray<FoldOutcome> Folds)
 {
     /// <summary>What they amount to.</summary>
-    public CrossValidationSummary Summary { get; } = CrossValidationSummary.Of(Protocol, [.. Folds.Select(fold => fold.Evaluation)]);
+    public CrossValidationSummary Summary { get; } = CrossValidationSummary.Of(
+        Protocol, [.. Folds.Select(fold => fold.Evaluation)], Folds.Average(fold => fold.TrainRows));
 
     /// <summary>The accuracy of each fold.</summary>
     public IReadOnlyList<double> Accuracies => [.. Folds.Select(fold => fold.Evaluation.Accuracy)];

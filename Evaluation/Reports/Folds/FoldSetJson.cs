@@ -41,7 +41,7 @@ internal static class FoldSetJson
         json.WriteString("protocol", set.Protocol);
         json.WriteFigure("meanAccuracy", set.Summary.Accuracy.Mean);
         json.WriteFigure("standardDeviation", set.Summary.Accuracy.StandardDeviation);
-        json.WriteInterval("meanInterval", set.Summary.Accuracy.MeanInterval, "Student's t over folds");
+        json.WriteInterval("meanInterval", set.Summary.Accuracy.MeanInterval, "Student's t over folds, variance (1/folds + rows/trainRows) s² of Nadeau and Bengio");
         json.WriteFigure("meanLogLoss", set.Summary.LogLoss.Mean);
         json.WriteFigure("meanMacroF1", set.Summary.MacroF1.Mean);
         json.WriteStartArray("folds");

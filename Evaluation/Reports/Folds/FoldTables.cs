@@ -7,7 +7,7 @@ internal static class FoldTables
     {
         var further = sets.SelectMany(set => set.Folds).SelectMany(fold => fold.Chosen is null ? fold.Figures.Keys : []).Distinct().ToList();
         page.Table(
-            "Intervals: Wilson's, of the fold's own rows.",
+            "Intervals: of a fold Wilson's, of its own rows; of the mean Student's, its variance widened for the rows that folds share (Nadeau and Bengio, 2003).",
             ["Fold", "Model", "Accuracy", "95 % interval", "Log loss", "Macro F1", .. further.Select(HtmlTables.Heading), "Trained on", "Judged on", "Training"],
             sets.SelectMany(set => set.Folds.Select((fold, number) => (IReadOnlyList<HtmlCell>)
             [
@@ -21,7 +21,7 @@ internal static class FoldTables
             [.. sets.Select(set => (IReadOnlyList<HtmlCell>)
             [
                 HtmlCell.Of("mean"), HtmlCell.Of(set.Name, "text"), HtmlCell.Of(set.Summary.Accuracy.Mean),
-                HtmlCell.Of(set.Folds.Length < 2 ? "–" : $"{FixedDigits.Format(set.Summary.Accuracy.MeanInterval.Lower, 4)} to {FixedDigits.Format(set.Summary.Accuracy.MeanInterval.Upper, 4)}"),
+                HtmlCell.Of(set.Folds.Length < 2 ? "–" : $"{FixedDigits.Format(Math.Max(0, set.Summary.Accuracy.MeanInterval.Lower), 4)} to {FixedDigits.Format(Math.Min(1, set.Summary.Accuracy.MeanInterval.Upper), 4)}"),
                 HtmlCell.Of(set.Summary.LogLoss.Mean), HtmlCell.Of(set.Summary.MacroF1.Mean),
                 .. further.Select(name => HtmlCell.Of(set.Folds.Select(fold => fold.Figures.TryGetValue(name, out var value) ? value : double.NaN).Average())),
                 HtmlCell.Of(""), HtmlCell.Of(""), HtmlCell.Of(""),

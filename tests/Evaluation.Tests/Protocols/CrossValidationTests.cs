@@ -62,15 +62,16 @@ public class CrossValidationTests
     {
         var mlContext = new MLContext(1);
         var folds = CrossValidation.Run(mlContext, Data(60), _ => Pipeline(mlContext), new KFold(4, Shuffle: true)).Select(r => r.Evaluation).ToList();
-        var summary = CrossValidationSummary.Of("4 shuffled folds", folds);
+        var summary = CrossValidationSummary.Of("4 shuffled folds", folds, trainRows: 45);
 
         Assert.Equal(60, summary.Confusion.Total);
         Assert.Equal(folds.Sum(fold => fold.Confusion.Correct), summary.Confusion.Correct);
         Assert.Equal([20L, 20, 20], Enumerable.Range(0, 3).Select(summary.Confusion.Support));
         Assert.Equal(folds.Average(fold => fold.Accuracy), summary.Accuracy.Mean, 12);
+        Assert.Equal(Spread.OverFolds([.. folds.Select(fold => fold.Accuracy)], 45, 15), summary.Accuracy);
         Assert.StartsWith("accuracy ", summary.ToString(), StringComparison.Ordinal);
         Assert.Contains(" over 4 shuffled folds (95 % interval of the mean ", summary.ToString(), StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => CrossValidationSummary.Of("none", []));
+        Assert.Throws<ArgumentException>(() => CrossValidationSummary.Of("none", [], 1));
     }
 
     [Theory]
