@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.ML;
@@ -64,6 +65,15 @@ public sealed class FoldStore(string folder, string signature)
         var (predictions, names) = RunReader.ReadTable(PathOf(fold, "csv"));
         return FoldJson.Read(PathOf(fold, "json"), HoldOut.Evaluate(mlContext, predictions, names));
     }
+
+    /// <summary>Whether all of so many folds are kept.</summary>
+    /// <exception cref="InvalidDataException">The folder holds folds of another cross-validation.</exception>
+    public bool IsWhole(int folds) => Enumerable.Range(0, folds).All(IsKept);
+
+    /// <summary>So many folds, judged anew, in order.</summary>
+    /// <exception cref="FileNotFoundException">One was not kept.</exception>
+    /// <exception cref="InvalidDataException">Files are damaged.</exception>
+    public ImmutableArray<FoldOutcome> ReadAll(MLContext mlContext, int folds) => [.. Enumerable.Range(0, folds).Select(fold => ReadOutcome(mlContext, fold))];
 
     /// <summary>Forgets all folds.</summary>
     public void Clear() => FinishedFolder.Remove(Folder);

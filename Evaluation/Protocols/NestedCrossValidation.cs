@@ -30,11 +30,22 @@ public static class NestedCrossValidation
         MLContext mlContext, IReadOnlyList<int> labels, IReadOnlyList<string> candidates, Protocol outer, Protocol inner, FoldStore store, int atOnce,
         Func<int, Fold, CancellationToken, FoldOutcome> work, IProgress<FoldsProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        var folds = outer.Split(labels).Count;
+        RunPart(Enumerable.Range(0, folds), mlContext, labels, candidates, outer, inner, store, atOnce, work, progress, cancellationToken);
+        return store.ReadAll(mlContext, folds);
+    }
+
+    /// <summary>Runs what is missing of some outer folds, by their numbers from 0; the others are somebody else's. All else as <see cref="Run"/> has it.</summary>
+    /// <exception cref="ArgumentException">No candidate, or too few rows.</exception>
+    public static void RunPart(
+        IEnumerable<int> part, MLContext mlContext, IReadOnlyList<int> labels, IReadOnlyList<string> candidates, Protocol outer, Protocol inner, FoldStore store, int atOnce,
+        Func<int, Fold, CancellationToken, FoldOutcome> work, IProgress<FoldsProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
         if (candidates.Count == 0)
             throw new ArgumentException("At least one candidate is needed to choose from. Received: none.", nameof(candidates));
 
         var folds = outer.Split(labels);
-        return FoldWork.Run(mlContext, folds.Count, store, atOnce, RunOne, progress, cancellationToken);
+        FoldWork.RunPart(part, folds.Count, store, atOnce, RunOne, progress, cancellationToken);
 
         FoldOutcome RunOne(int fold, CancellationToken stop)
         {
@@ -56,11 +67,11 @@ public static class NestedCrossValidation
 
     /// <summary>How many trainings an earlier run has kept, of all that <see cref="Run"/> takes: for each outer fold one for each candidate and inner fold, and one of the chosen.</summary>
     /// <param name="candidates">What there is to choose from, by name.</param>
-    /// <param name="folds">Outer folds.</param>
+    /// <param name="folds">The numbers of the outer folds.</param>
     /// <param name="innerFolds">Folds within each.</param>
     /// <param name="store">Where they are kept.</param>
     /// <exception cref="InvalidDataException">The store holds folds of something else.</exception>
-    public static int CountKept(IReadOnlyList<string> candidates, int folds, int innerFolds, FoldStore store) => Enumerable.Range(0, folds).Sum(fold =>
+    public static int CountKept(IReadOnlyList<string> candidates, IEnumerable<int> folds, int innerFolds, FoldStore store) => folds.Sum(fold =>
         candidates.Select(candidate => Inner(store, fold, candidate)).Sum(inner => Enumerable.Range(0, innerFolds).Count(inner.IsKept)) + (store.IsKept(fold) ? 1 : 0));
 
     private static FoldStore Inner(FoldStore store, int fold, string candidate) => store.Within(FormattableString.Invariant($"fold-{fold:D3}-inner")).Within(candidate);

@@ -41,6 +41,8 @@ internal sealed class CompareCommand
     {
         string[] names = [line.GetRequiredValue(first), line.GetRequiredValue(second)];
         var asked = protocol.Read(line);
+        if (asked is null && folds.Shard(line) is not null)
+            throw new ArgumentException("--shard means nothing without --protocol, since there are no folds to divide; add for example --protocol stratified.");
         ImmutableArray<Experiment> experiments = [.. names.Where(name => asked is not null || !ComparedRun.IsFolder(name)).Select(Find)];
         var request = folds.Read(
             line, experiments.Select(experiment => experiment.Name), experiments, data.Read(line, surroundings), asked ?? new ProtocolRequest(ProtocolKind.HoldOut, 2, 1, 0.2), protocol, surroundings);

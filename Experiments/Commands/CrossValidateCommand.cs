@@ -34,7 +34,8 @@ internal sealed class CrossValidateCommand
             ("crossvalidate cnn", "5 stratified folds"),
             ("crossvalidate lbfgs --protocol shuffled --repeats 3", "15 trainings"),
             ("crossvalidate safaei/cnn_1 --protocol warm --folds 10", "folds that start warm, beside their clean twin"),
-            ("crossvalidate safaei/mlp-grid --protocol nested --parallel 2", "what choosing the best of a grid is worth"));
+            ("crossvalidate safaei/mlp-grid --protocol nested --parallel 2", "what choosing the best of a grid is worth"),
+            ("crossvalidate cnn --folds 10 --shard 1/4", "one of four parts, which share a results folder"));
     }
 
     private int Run(ParseResult line, Surroundings surroundings, CancellationToken cancellationToken)

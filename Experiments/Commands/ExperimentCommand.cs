@@ -80,7 +80,7 @@ internal sealed class ExperimentCommand
     {
         if (request.Experiment is NetworkExperiment { StartsFrom: { } start })
             throw new ArgumentException($"'{request.Experiment.Name}' begins with the weights of '{start}'; run the experiment that holds them all, which goes through its folds in order.");
-        if (request is { Temperature: true } or { TestCurve: true } && request.Experiment is not NetworkExperiment)
+        if (request is { Temperature: true } or { TestCurve: true } && ExperimentCatalogue.TrainingsOf(request.Experiment).Any(training => training is not NetworkExperiment))
             throw new ArgumentException($"{(request.Temperature ? "--temperature" : "--test-curve")} means nothing to '{request.Experiment.Name}', which is no network.");
         if (request is { Temperature: true, Experiment: NetworkExperiment { Training.ValidationFraction: 0 } })
             throw new ArgumentException("--temperature expects validation images to be chosen by, but received a validation split of 0; give for example --validation-split 0.1.");

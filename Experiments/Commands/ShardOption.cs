@@ -7,9 +7,9 @@ namespace MlNetFashion.Experiments.Commands;
 /// <summary><c>--shard I/N</c>: one part of a set of runs, for a job of an array.</summary>
 internal static class ShardOption
 {
-    public static Option<Shard?> Create() => new("--shard")
+    public static Option<Shard?> Create(string what = "runs", string whole = "the parts' run folders together are the whole") => new("--shard")
     {
-        Description = "Do the I-th of N parts of the runs; the parts' run folders together are the whole",
+        Description = $"Do the I-th of N parts of the {what}; {whole}",
         HelpName = "I/N",
         CustomParser = Parse,
     };

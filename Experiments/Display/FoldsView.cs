@@ -70,7 +70,7 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
                 : $"{title}: {Figures.Plain(progress.Reused)} of {Folds(progress.Folds)} {(progress.Reused == 1 ? "was" : "were")} kept from an earlier run (--fresh runs them again)";
         }
 
-        var left = progress.Remaining is { } remaining && progress.Finished < progress.Folds ? $", about {Figures.Duration(remaining)} left" : "";
+        var left = progress.Remaining is { } remaining && progress.Finished < progress.Folds && remaining > TimeSpan.Zero ? $", about {Figures.Duration(remaining)} left" : "";
         var chosen = last.Outcome.Chosen is { } name ? $", chose {name}" : "";
         return $"fold {Figures.Plain(last.Fold + 1)} of {Figures.Plain(progress.Folds)}: accuracy {Figures.Percent(last.Outcome.Evaluation.Accuracy)}, " +
             $"log loss {Figures.Loss(last.Outcome.Evaluation.LogLoss)}, trained in {Figures.Duration(last.Outcome.Training)}{chosen}{left}";
@@ -90,7 +90,7 @@ internal sealed class FoldsView(string title, Action<FoldsView, bool> changed) :
             if (Now is { } progress)
             {
                 var left = progress.Remaining is { } remaining ? $", about {Figures.Duration(remaining)} left" : "";
-                var rest = progress.Finished < progress.Folds ? $"{left}; Ctrl-C stops, finished folds are kept" : "";
+                var rest = progress.Finished < progress.Folds && progress.Remaining != TimeSpan.Zero ? $"{left}; Ctrl-C stops, finished folds are kept" : "";
                 lines.Add(new Text($"  {Figures.Plain(progress.Finished)} of {Folds(progress.Folds)}{rest}", new Style(Color.Grey)));
             }
 

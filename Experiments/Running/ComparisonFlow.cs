@@ -28,7 +28,14 @@ internal sealed class ComparisonFlow(Surroundings surroundings, FoldsRequest req
         var started = DateTimeOffset.Now;
         var data = FoldData.Load(screen, request, cancellationToken);
         var runs = new FoldRuns(screen, request, data);
-        FoldSet first = runs.Run(request.Experiments[0], cancellationToken), second = runs.Run(request.Experiments[1], cancellationToken);
+        var (first, second) = (runs.Run(request.Experiments[0], cancellationToken), runs.Run(request.Experiments[1], cancellationToken));
+        if (first is null || second is null)
+        {
+            runs.TellMissing();
+            SketchWarning.Show(screen, data.Set);
+            return;
+        }
+
         var trainRows = (int)Math.Round(first.Folds.Average(fold => fold.TrainRows));
         var judgedRows = (int)Math.Round(first.Folds.Average(fold => fold.Evaluation.Predictions.Count));
         var finding = ModelComparison.OnSameFolds(first.Name, first.Accuracies, second.Name, second.Accuracies, trainRows, judgedRows);

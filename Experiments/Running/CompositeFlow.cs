@@ -1,3 +1,4 @@
+using MlNetFashion.Experiments.Catalogue;
 using MlNetFashion.Experiments.Display;
 
 namespace MlNetFashion.Experiments.Running;
@@ -15,6 +16,7 @@ internal sealed class CompositeFlow(Surroundings surroundings, RunRequest reques
             ResultsFolder = request.ResultsFolder,
             Threads = request.Threads == 0 ? null : request.Threads,
             OverridesFor = _ => request.Overrides,
+            Asking = run => run with { Temperature = request.Temperature, TestCurve = request.TestCurve, TensorBoard = request.TensorBoard, MlflowStore = request.MlflowStore },
             Shard = shard,
         });
         var data = set.Set(request.Experiment.DataSet);
@@ -22,7 +24,14 @@ internal sealed class CompositeFlow(Surroundings surroundings, RunRequest reques
         SketchWarning.Show(surroundings.Screen, data);
         set.Run(runs, cancellationToken);
         var ledger = RunLedger.Read(request.ResultsFolder);
-        MembersNotice.Show(surroundings.Screen, [.. runs.Select(run => (run, set.Find(run, ledger)))]);
+        var finished = runs.Select(run => (run, set.Find(run, ledger))).ToList();
+        MembersNotice.Show(surroundings.Screen, finished);
+        if (request.Experiment is not CompositeExperiment && finished.Count > 1 && finished.All(run => run.Item2 is not null))
+        {
+            var records = finished.Select(run => run.Item2!).ToList();
+            SeedsNotice.ShowMean(surroundings.Screen, records, SeedsSummary.Write(request, records));
+        }
+
         SketchWarning.Show(surroundings.Screen, data);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML;
+using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Display;
 using MlNetFashion.Pipelines;
 
@@ -27,7 +28,11 @@ internal sealed class ExperimentFlow(Surroundings surroundings, RunRequest reque
             runs.Add(RunOne(seed, set, loading.Elapsed, cancellationToken));
 
         if (runs.Count > 1)
-            SeedsNotice.Show(screen, request, runs, SeedsSummary.Write(request, runs));
+        {
+            var records = runs.Select(run => RunReader.Read(run.Folder)).ToList();
+            SeedsNotice.Show(screen, runs, records, SeedsSummary.Write(request, records));
+        }
+
         SketchWarning.Show(screen, set);
         if (!request.Quiet)
             NextSteps.Show(screen, surroundings.Workplace, runs[^1]);

@@ -42,7 +42,7 @@ internal sealed class ExplorationFlow(Screen screen, ExplorationRequest request)
             Quiet = request.Quiet,
         };
         var data = RunData.AsPublished(set);
-        var outcomes = new FoldRuns(screen, folds, data).Run(experiment, cancellationToken).Folds;
+        var outcomes = new FoldRuns(screen, folds, data).Run(experiment, cancellationToken)!.Folds;
         var splits = Protocol.ToProtocol(folds.Seed).Split(data.Labels);
         var predictions = outcomes.Select(outcome => outcome.Evaluation.Predictions).ToList();
         return (experiment.Name, Predictions.From(

@@ -12,10 +12,16 @@ internal static class RunExports
         if (request.TensorBoard)
         {
             TensorBoardLog.Write(Path.Combine(folder, "tensorboard"), description, history, evaluation);
-            screen.Wrapped("tensorboard", $"tensorboard --logdir {Path.GetDirectoryName(folder)}");
+            Tell("tensorboard", $"tensorboard --logdir {Path.GetDirectoryName(folder)}");
         }
 
         if (request.MlflowStore is { } store)
-            screen.Wrapped("mlflow", MlflowRun.Write(store, description, history, evaluation, folder));
+            Tell("mlflow", MlflowRun.Write(store, description, history, evaluation, folder));
+
+        void Tell(string name, string text)
+        {
+            if (!request.Quiet)
+                screen.Wrapped(name, text);
+        }
     }
 }

@@ -124,14 +124,14 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
     private RunRequest RequestFor(PlannedRun run)
     {
         var overrides = request.OverridesFor(run.Experiment);
-        return new RunRequest(overrides.ApplyTo(run.Experiment), request.Data)
+        return request.Asking(new RunRequest(overrides.ApplyTo(run.Experiment), request.Data)
         {
             Overrides = overrides,
             ResultsFolder = request.ResultsFolder,
             FirstSeed = run.Seed,
             Rows = request.Rows,
             Quiet = true,
-        };
+        });
     }
 
     private PlannedRun AsRequested(PlannedRun run) => run with { Experiment = RequestFor(run).Experiment };

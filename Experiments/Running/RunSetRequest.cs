@@ -20,5 +20,8 @@ internal sealed record RunSetRequest(DataRequest Data)
     /// <summary>What replaces a training's declared settings. The default value replaces nothing.</summary>
     public Func<Experiment, Overrides> OverridesFor { get; init; } = _ => new Overrides();
 
+    /// <summary>What else is asked of each run, as figures after every epoch. The default value asks nothing.</summary>
+    public Func<RunRequest, RunRequest> Asking { get; init; } = run => run;
+
     public Shard Shard { get; init; } = Shard.Whole;
 }

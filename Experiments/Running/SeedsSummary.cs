@@ -18,21 +18,21 @@ internal sealed record SeedsSummary(string File, Spread Accuracy, Spread LogLoss
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public static SeedsSummary Write(RunRequest request, IReadOnlyList<FinishedRun> runs)
+    public static SeedsSummary Write(RunRequest request, IReadOnlyList<RunRecord> runs)
     {
-        var accuracy = Spread.Of([.. runs.Select(run => run.Evaluation.Accuracy)]);
-        var logLoss = Spread.Of([.. runs.Select(run => run.Evaluation.LogLoss)]);
+        var accuracy = Spread.Of([.. runs.Select(run => run.Accuracy)]);
+        var logLoss = Spread.Of([.. runs.Select(run => run.LogLoss)]);
         var content = new
         {
             Experiment = request.Experiment.Name,
-            Warning = runs[0].Description.DataSet.Warning,
-            runs[0].Description.DataSet,
-            Seeds = runs.Select(run => new { run.Seed, run.Evaluation.Accuracy, run.Evaluation.LogLoss, Folder = Path.GetFileName(run.Folder) }),
+            Warning = runs[0].DataSet.Warning,
+            runs[0].DataSet,
+            Seeds = runs.Select(run => new { run.Seed, run.Accuracy, run.LogLoss, Folder = run.Name }),
             Accuracy = accuracy,
             LogLoss = logLoss,
         };
         var name = string.Create(CultureInfo.InvariantCulture,
-            $"seeds-{request.Experiment.Name.Replace('/', '-')}-{runs[0].Seed}-to-{runs[^1].Seed}-{runs[0].Description.Started:yyyyMMdd-HHmmss}.json");
+            $"seeds-{request.Experiment.Name.Replace('/', '-')}-{runs[0].Seed}-to-{runs[^1].Seed}-{runs[0].Started:yyyyMMdd-HHmmss}.json");
         var path = Path.Combine(request.ResultsFolder, name);
         WriteAside(path, JsonSerializer.SerializeToUtf8Bytes(content, Format));
         return new SeedsSummary(path, accuracy, logLoss);

@@ -28,18 +28,27 @@ internal sealed record Shard(int Number, int Count)
     {
         if (Count == 1)
             return runs;
+        var mine = Deal(runs.GroupBy(run => run.Chain).Select(chain => (chain.Key, chain.Sum(run => run.Work))).OrderBy(chain => chain.Key, StringComparer.Ordinal));
+        return [.. runs.Where(run => mine.Contains(run.Chain))];
+    }
+
+    /// <summary>This part of so many folds that take about as long each.</summary>
+    public IReadOnlyList<int> Of(int folds) => [.. Enumerable.Range(0, folds).Where(fold => fold % Count == Number - 1)];
+
+    /// <summary>This part of pieces of work: the longest are dealt first, those of one length in their order, each to the part that has least to do.</summary>
+    public IReadOnlySet<T> Deal<T>(IEnumerable<(T Piece, double Work)> pieces)
+    {
         var loads = new double[Count];
-        var mine = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (chain, work) in runs.GroupBy(run => run.Chain).Select(chain => (chain.Key, Work: chain.Sum(run => run.Work)))
-            .OrderByDescending(chain => chain.Work).ThenBy(chain => chain.Key, StringComparer.Ordinal))
+        var mine = new HashSet<T>();
+        foreach (var (piece, work) in pieces.OrderByDescending(piece => piece.Work))
         {
             var part = Array.IndexOf(loads, loads.Min());
             loads[part] += work;
             if (part == Number - 1)
-                mine.Add(chain);
+                mine.Add(piece);
         }
 
-        return [.. runs.Where(run => mine.Contains(run.Chain))];
+        return mine;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");

@@ -15,7 +15,13 @@ internal sealed class CrossValidationFlow(Surroundings surroundings, FoldsReques
         var started = DateTimeOffset.Now;
         var data = FoldData.Load(screen, request, cancellationToken);
         var runs = new FoldRuns(screen, request, data);
-        var (sets, findings) = Work(runs, cancellationToken);
+        if (Work(runs, cancellationToken) is not var (sets, findings))
+        {
+            runs.TellMissing();
+            SketchWarning.Show(screen, data.Set);
+            return;
+        }
+
         var folder = FoldReport.Write(
             request.ResultsFolder, "crossvalidate", Title(),
             FoldsDescriber.Describe(request, data, started, "crossvalidate", request.Experiments), sets, findings);
@@ -34,14 +40,21 @@ internal sealed class CrossValidationFlow(Surroundings surroundings, FoldsReques
         };
     }
 
-    private (ImmutableArray<FoldSet> Sets, IReadOnlyList<string> Findings) Work(FoldRuns runs, CancellationToken cancellationToken)
+    /// <summary>Null where other parts have still to run theirs.</summary>
+    private (ImmutableArray<FoldSet> Sets, IReadOnlyList<string> Findings)? Work(FoldRuns runs, CancellationToken cancellationToken)
     {
         if (request.Protocol.Kind == ProtocolKind.Nested)
-            return ([runs.RunNested(cancellationToken)], ["The mean is what to expect of choosing like this and training the chosen one on all rows."]);
-        if (!request.Protocol.IsWarm)
-            return ([runs.Run(request.Experiments[0], cancellationToken)], []);
+        {
+            return runs.RunNested(cancellationToken) is { } nested
+                ? ([nested], ["The mean is what to expect of choosing like this and training the chosen one on all rows."])
+                : null;
+        }
 
-        var (warm, clean) = runs.RunWarm((NetworkExperiment)request.Experiments[0], cancellationToken);
-        return ([warm, clean], [WarmStartLeak.Of(warm.Folds, clean.Folds).ToString()]);
+        if (!request.Protocol.IsWarm)
+            return runs.Run(request.Experiments[0], cancellationToken) is { } set ? ([set], []) : null;
+
+        return runs.RunWarm((NetworkExperiment)request.Experiments[0], cancellationToken) is var (warm, clean)
+            ? ([warm, clean], [WarmStartLeak.Of(warm.Folds, clean.Folds).ToString()])
+            : null;
     }
 }

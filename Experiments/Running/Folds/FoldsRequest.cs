@@ -28,8 +28,11 @@ internal sealed record FoldsRequest(ImmutableArray<Experiment> Experiments, Data
     /// <summary>Whether folds kept from an earlier run are forgotten.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Which part of the folds is run here.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
     public bool Quiet { get; init; }
 
     /// <summary>How folds that do not need each other share the cores; those that run one after another have all of them.</summary>
-    public CoreShare Share => CoreShare.Of(Parallel, Threads, Protocol.Splits);
+    public CoreShare Share => CoreShare.Of(Parallel, Threads, Math.Max(1, Shard.Of(Protocol.Splits).Count));
 }

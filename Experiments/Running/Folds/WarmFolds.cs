@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.ML;
 using MlNetFashion.Evaluation;
@@ -23,14 +22,15 @@ internal sealed class WarmFolds(FoldsRequest request, RunData data, NetworkExper
     };
 
     /// <summary>Runs what is not kept yet.</summary>
+    /// <param name="part">The numbers of the folds to run; all of them where they start warm.</param>
     /// <param name="folds">The splits.</param>
     /// <param name="store">Where they are kept; warm-started ones leave their weights there too.</param>
     /// <param name="warm">Whether a fold starts from the weights of the one before.</param>
     /// <param name="progress">Told of finished folds.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public ImmutableArray<FoldOutcome> Run(
-        IReadOnlyList<Fold> folds, FoldStore store, bool warm, IProgress<FoldsProgress> progress, CancellationToken cancellationToken) => FoldWork.Run(
-        new MLContext(request.Seed), folds.Count, store, warm ? 1 : request.Share.AtOnce,
+    public void Run(
+        IReadOnlyList<int> part, IReadOnlyList<Fold> folds, FoldStore store, bool warm, IProgress<FoldsProgress> progress, CancellationToken cancellationToken) => FoldWork.RunPart(
+        part, folds.Count, store, warm ? 1 : request.Share.AtOnce,
         (number, stop) => RunOne(number, folds[number], warm ? store.Folder : null, stop), progress, cancellationToken);
 
     private FoldOutcome RunOne(int number, Fold split, string? weightsFolder, CancellationToken cancellationToken)

@@ -68,7 +68,7 @@ public class CrossValidateTests
     }
 
     [Theory]
-    [InlineData("lbfgs --protocol mlnet --folds 3 --iterations 3", "1 of 3 trainings,", "1 of 3 trainings were kept")]
+    [InlineData("sdca --protocol mlnet --folds 3 --iterations 3", "1 of 3 trainings,", "1 of 3 trainings were kept")]
     [InlineData("lbfgs --protocol stratified-shuffled --folds 2 --repeats 2 --iterations 3 --parallel 1", "fold 2 of 4: ", "2 of 4 folds were kept")]
     [InlineData("lbfgs sdca --protocol nested --folds 2 --iterations 3 --parallel 1", "2 of 14 trainings,", "of 14 trainings were kept")]
     public async Task Stopped_and_resumed_every_file_is_as_without_the_stop(string command, string stopAt, string kept)
@@ -91,6 +91,68 @@ public class CrossValidateTests
         Assert.All(
             Regex.Matches(await File.ReadAllTextAsync(Path.Combine(Report(results, "crossvalidate"), "folds.csv")), SecondsField),
             seconds => Assert.True(double.Parse(seconds.Value[1..], CultureInfo.InvariantCulture) > 0));
+    }
+
+    [Theory]
+    [InlineData("crossvalidate lbfgs --folds 3 --iterations 3", 2)]
+    [InlineData("crossvalidate sdca --protocol mlnet --folds 3 --iterations 3", 3)]
+    [InlineData("crossvalidate lbfgs sdca --protocol nested --folds 3 --iterations 2", 2)]
+    [InlineData("crossvalidate safaei/mlp --protocol warm --folds 3 --epochs 1", 3)]
+    [InlineData("compare lbfgs sdca --protocol shuffled --folds 3 --iterations 3", 2)]
+    public async Task Parts_make_the_same_whole(string command, int parts)
+    {
+        using var whole = new TemporaryFolder();
+        using var together = new TemporaryFolder();
+        using var apart = new TemporaryFolder();
+        var name = command[..command.IndexOf(' ')];
+        string[] line = [.. command.Split(' '), "--sketch", "--results"];
+        using (var screen = new RecordedScreen())
+            Assert.Equal(ExitCode.Success, await screen.RunAsync([.. line, whole.Path]));
+
+        // In one folder; the last part comes first.
+        for (var part = parts; part > 0; part--)
+        {
+            Assert.Empty(Directory.GetDirectories(together.Path, $"*_{name}_*"));
+            using var screen = new RecordedScreen();
+            Assert.Equal(ExitCode.Success, await screen.RunAsync([.. line, together.Path, "--shard", $"{part}/{parts}"]));
+            Assert.Equal("", screen.Error);
+            Assert.Equal(part > 1, screen.Output.Contains("not yet: the part that finds", StringComparison.Ordinal));
+        }
+
+        // On machines that share nothing: folders are copied together, and one more call finds all folds there.
+        for (var part = 1; part <= parts; part++)
+        {
+            using var machine = new TemporaryFolder();
+            using var screen = new RecordedScreen();
+            Assert.Equal(ExitCode.Success, await screen.RunAsync([.. line, machine.Path, "--shard", $"{part}/{parts}"]));
+            Assert.Empty(Directory.GetDirectories(machine.Path, $"*_{name}_*"));
+            foreach (var file in Directory.GetFiles(machine.Path, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(apart.Path, Path.GetRelativePath(machine.Path, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy, overwrite: true);
+            }
+        }
+
+        using var last = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await last.RunAsync([.. line, apart.Path]));
+        Assert.DoesNotContain("fold 1 of 3: accuracy", command.Contains("mlnet", StringComparison.Ordinal) ? "" : last.Output, StringComparison.Ordinal);
+
+        foreach (var merged in new[] { together, apart })
+        {
+            Assert.Equal(Predictions(whole), Predictions(merged));
+            Assert.Equal(WithoutTimes(Report(whole, $"_{name}_")), WithoutTimes(Report(merged, $"_{name}_")));
+        }
+    }
+
+    [Fact]
+    public async Task Parts_cannot_forget_what_others_keep()
+    {
+        using var screen = new RecordedScreen();
+
+        Assert.Equal(ExitCode.Refused, await screen.RunAsync("crossvalidate", "lbfgs", "--sketch", "--shard", "1/2", "--fresh"));
+
+        Assert.Contains("leave out --fresh or --shard", screen.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,6 +245,8 @@ public class CrossValidateTests
         .. Directory.GetFiles(Path.Combine(results.Path, "folds"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => $"{Path.GetRelativePath(results.Path, file)} {(file.EndsWith(".csv", StringComparison.Ordinal) ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))) : "")}"),
     ];
+
+    private static List<string> Predictions(TemporaryFolder results) => [.. KeptFiles(results).Where(file => file.Contains(".csv ", StringComparison.Ordinal))];
 
     private static string WithoutTimes(string report) => Regex.Replace(File.ReadAllText(Path.Combine(report, "folds.csv")), SecondsField, "");
 

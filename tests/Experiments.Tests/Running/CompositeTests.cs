@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
@@ -35,14 +36,35 @@ public class CompositeTests
     [Fact]
     public async Task Parts_of_several_seeds_make_the_whole()
     {
+        string[] line = ["experiment", "safaei/mlp", "--sketch", "--epochs", "1", "--seeds", "3", "--temperature", "--test-curve", "--tensorboard", "--results"];
+        using var whole = new TemporaryFolder();
         using var results = new TemporaryFolder();
+        using var first = new RecordedScreen();
+        Assert.Equal(ExitCode.Success, await first.RunAsync([.. line, whole.Path]));
         foreach (var part in new[] { "1/2", "2/2" })
         {
+            Assert.Empty(Directory.GetFiles(results.Path, "seeds-*.json"));
             using var screen = new RecordedScreen();
-            Assert.Equal(ExitCode.Success, await screen.RunAsync("experiment", "safaei/mlp", "--sketch", "--epochs", "1", "--seeds", "3", "--shard", part, "--results", results.Path));
+            Assert.Equal(ExitCode.Success, await screen.RunAsync([.. line, results.Path, "--shard", part]));
+            Assert.Equal(part == "2/2", screen.Output.Contains("mean accuracy ", StringComparison.Ordinal));
         }
 
-        Assert.Equal([1, 2, 3], RunReader.ReadAll(results.Path).Select(run => run.Seed).Order());
+        Assert.Equal(Seeds(whole), Seeds(results));
+        foreach (var (one, other) in RunReader.ReadAll(whole.Path).OrderBy(run => run.Seed).Zip(RunReader.ReadAll(results.Path).OrderBy(run => run.Seed)))
+        {
+            Assert.Equal(one.Seed, other.Seed);
+            foreach (var file in new[] { "predictions.csv", "model.zip" })
+                Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(one.Folder, file)), await File.ReadAllBytesAsync(Path.Combine(other.Folder, file)));
+            Assert.NotNull(other.History[0].TestAccuracy);
+            Assert.NotEmpty(Directory.GetFiles(Path.Combine(other.Folder, "tensorboard")));
+        }
+
+        static string Seeds(TemporaryFolder folder)
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Assert.Single(Directory.GetFiles(folder.Path, "seeds-*.json"))));
+            var seeds = json.RootElement.GetProperty("seeds").EnumerateArray().Select(seed => $"{seed.GetProperty("seed")} {seed.GetProperty("accuracy")} {seed.GetProperty("logLoss")}");
+            return $"{json.RootElement.GetProperty("accuracy")} {json.RootElement.GetProperty("logLoss")} {string.Join(", ", seeds)}";
+        }
     }
 
     [Fact]
