@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using MlNetFashion.Interchange.Onnx.Wire;
 
 namespace MlNetFashion.Interchange.Onnx;
@@ -17,14 +18,15 @@ public sealed class OnnxBuilder
 
     /// <param name="name">The graph's name.</param>
     /// <param name="producer">The program that makes it.</param>
-    public OnnxBuilder(string name, string producer)
+    /// <param name="operatorSet">The version of ONNX's operators. The default is 13.</param>
+    public OnnxBuilder(string name, string producer, int operatorSet = OperatorSetVersion)
     {
         _model = new WireModel
         {
             IrVersion = FormatVersion,
             Producer = producer,
             Graph = new WireGraph { Name = name },
-            OperatorSets = { new WireOperatorSet { Version = OperatorSetVersion } },
+            OperatorSets = { new WireOperatorSet { Version = operatorSet } },
         };
     }
 
@@ -34,6 +36,16 @@ public sealed class OnnxBuilder
         _model.Graph.Inputs.Add(Value(name, sizes));
         return Named(name);
     }
+
+    /// <summary>An input of any type and shape, null for a size that is open.</summary>
+    public string Input(string name, OnnxDataType type, params ReadOnlySpan<long?> shape)
+    {
+        _model.Graph.Inputs.Add(Value(name, type, shape));
+        return Named(name);
+    }
+
+    /// <summary>Declares a value as an output of any type and shape, null for a size that is open.</summary>
+    public void Output(string name, OnnxDataType type, params ReadOnlySpan<long?> shape) => _model.Graph.Outputs.Add(Value(name, type, shape));
 
     /// <summary>Declares a value as an output [batch, sizes...].</summary>
     public void Output(string name, params ReadOnlySpan<int> sizes)
@@ -95,6 +107,38 @@ public sealed class OnnxBuilder
     /// <summary>An operation of two inputs: "Add", "Mul".</summary>
     public string Binary(string operation, string name, string left, string right) => Add(name, operation, [left, right]);
 
+    /// <summary>Any operation, of any number of outputs.</summary>
+    /// <param name="operation">Its name, after its domain and a dot where it is none of ONNX's own.</param>
+    /// <param name="inputs">What it reads, "" for what is left out.</param>
+    /// <param name="outputs">Names of what it gives; the first is the node's name, too.</param>
+    /// <param name="attributes">Each a name and a value: a Single, an Int64, a text, an array of Single or Int64, or a tensor.</param>
+    /// <exception cref="ArgumentException">An attribute is of another type.</exception>
+    public void Node(string operation, ReadOnlySpan<string> inputs, ReadOnlySpan<string> outputs, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        var dot = operation.LastIndexOf('.');
+        var node = new WireNode { Name = outputs[0], Operation = operation[(dot + 1)..], Domain = dot < 0 ? "" : operation[..dot] };
+        foreach (var input in inputs)
+            node.Inputs.Add(input);
+        foreach (var output in outputs)
+            node.Outputs.Add(Named(output));
+        foreach (var (name, value) in attributes)
+        {
+            node.Attributes.Add(value switch
+            {
+                float number => Number(name, number),
+                long integer => Integer(name, integer),
+                long[] integers => Integers(name, integers),
+                string text => new WireAttribute { Name = name, Text = ByteString.CopyFromUtf8(text), Kind = 3 },
+                OnnxTensor tensor => new WireAttribute { Name = name, Tensor = tensor.Wire, Kind = 4 },
+                float[] numbers => new WireAttribute { Name = name, Numbers = { numbers }, Kind = 6 },
+                string[] texts => new WireAttribute { Name = name, Texts = { texts.Select(ByteString.CopyFromUtf8) }, Kind = 8 },
+                _ => throw new ArgumentException($"An attribute of ONNX is a number, a text, a tensor or an array. Received: {value.GetType().Name} for '{name}'.", nameof(attributes)),
+            });
+        }
+
+        _model.Graph.Nodes.Add(node);
+    }
+
     public OnnxGraph Build() => new(_model.Clone());
 
     private string Pool(string operation, string name, string input, int size, int stride, ReadOnlySpan<long> pads) => Add(
@@ -124,6 +168,14 @@ public sealed class OnnxBuilder
     private string Named(string name) => name.Length > 0 && _names.Add(name)
         ? name
         : throw new ArgumentException($"A value needs a name of its own. Received: '{name}'.", nameof(name));
+
+    private static WireValue Value(string name, OnnxDataType type, ReadOnlySpan<long?> sizes)
+    {
+        var shape = new WireShape();
+        foreach (var size in sizes)
+            shape.Dimensions.Add(size is { } known ? new WireShape.Types.Dimension { Size = known } : new WireShape.Types.Dimension { Symbol = Batch });
+        return new WireValue { Name = name, Type = new WireType { Tensor = new WireType.Types.Tensor { Type = (int)type, Shape = shape } } };
+    }
 
     private static WireValue Value(string name, ReadOnlySpan<int> sizes)
     {

@@ -14,4 +14,6 @@ public enum OnnxDataType
     Boolean = 9,
     Half = 10,
     Double = 11,
+    UInt32 = 12,
+    UInt64 = 13,
 }

@@ -10,7 +10,9 @@ public sealed class OnnxNode
     private const int IntegerKind = 2;
     private const int TextKind = 3;
     private const int TensorKind = 4;
+    private const int NumbersKind = 6;
     private const int IntegersKind = 7;
+    private const int TextsKind = 8;
 
     private readonly WireNode _wire;
 
@@ -35,6 +37,13 @@ public sealed class OnnxNode
     public string? Text(string attribute) => Find(attribute, TextKind)?.Text.ToString(Encoding.UTF8);
 
     public long[]? Integers(string attribute) => Find(attribute, IntegersKind) is { } found ? [.. found.Integers] : null;
+
+    public float[]? Numbers(string attribute) => Find(attribute, NumbersKind) is { } found ? [.. found.Numbers] : null;
+
+    public string[]? Texts(string attribute) => Find(attribute, TextsKind) is { } found ? [.. found.Texts.Select(text => text.ToString(Encoding.UTF8))] : null;
+
+    /// <summary>Whether the node has an attribute of that name.</summary>
+    public bool Has(string attribute) => _wire.Attributes.Any(candidate => candidate.Name == attribute);
 
     /// <summary>The value of a "Constant" node.</summary>
     public OnnxTensor? Tensor(string attribute) => Find(attribute, TensorKind) is { Tensor: { } tensor } ? OnnxTensor.Read(tensor) : null;

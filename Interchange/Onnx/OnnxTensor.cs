@@ -50,21 +50,35 @@ public sealed class OnnxTensor
         }
     }
 
-    /// <summary>The values of a tensor of Single or Double.</summary>
+    /// <summary>The values of a tensor of Single, Half or Double.</summary>
     /// <exception cref="InvalidDataException">The tensor has other elements, or another number of them than its shape says.</exception>
     public float[] ToSingles() => Type switch
     {
         OnnxDataType.Single => Values<float>(Wire.Singles),
+        OnnxDataType.Half => Array.ConvertAll(Values(Wire.Integers, bits => unchecked((ushort)bits)), bits => (float)BitConverter.UInt16BitsToHalf(bits)),
         OnnxDataType.Double => Array.ConvertAll(Values<double>(Wire.Doubles), value => (float)value),
         _ => throw new InvalidDataException($"The ONNX tensor '{Name}' has elements of type {Type}; expected Single."),
     };
 
-    /// <summary>The values of a tensor of Int64 or Int32.</summary>
+    /// <summary>The values of a tensor of Double.</summary>
+    /// <exception cref="InvalidDataException">The tensor has other elements, or another number of them than its shape says.</exception>
+    public double[] ToDoubles() => Type == OnnxDataType.Double
+        ? Values<double>(Wire.Doubles)
+        : throw new InvalidDataException($"The ONNX tensor '{Name}' has elements of type {Type}; expected Double.");
+
+    /// <summary>The values of a tensor of whole numbers, or truth values as 0 and 1.</summary>
     /// <exception cref="InvalidDataException">The tensor has other elements, or another number of them than its shape says.</exception>
     public long[] ToIntegers() => Type switch
     {
         OnnxDataType.Int64 => Values<long>(Wire.Longs),
         OnnxDataType.Int32 => Array.ConvertAll(Values<int>(Wire.Integers), value => (long)value),
+        OnnxDataType.Boolean => Array.ConvertAll(Values(Wire.Integers, value => (byte)(value != 0 ? 1 : 0)), value => value != 0 ? 1L : 0L),
+        OnnxDataType.Byte => Array.ConvertAll(Values(Wire.Integers, value => unchecked((byte)value)), value => (long)value),
+        OnnxDataType.SByte => Array.ConvertAll(Values(Wire.Integers, value => unchecked((sbyte)value)), value => (long)value),
+        OnnxDataType.UInt16 => Array.ConvertAll(Values(Wire.Integers, value => unchecked((ushort)value)), value => (long)value),
+        OnnxDataType.Int16 => Array.ConvertAll(Values(Wire.Integers, value => unchecked((short)value)), value => (long)value),
+        OnnxDataType.UInt32 => Array.ConvertAll(Values(Wire.Unsigned, value => unchecked((uint)value)), value => (long)value),
+        OnnxDataType.UInt64 => Array.ConvertAll(Values<ulong>(Wire.Unsigned), value => unchecked((long)value)),
         _ => throw new InvalidDataException($"The ONNX tensor '{Name}' has elements of type {Type}; expected Int64 or Int32."),
     };
 
@@ -97,10 +111,14 @@ public sealed class OnnxTensor
     }
 
     private T[] Values<T>(IReadOnlyList<T> listed)
+        where T : unmanaged => Values(listed, value => value);
+
+    /// <summary>The values: raw in their own width, or listed in that of another type.</summary>
+    private T[] Values<TListed, T>(IReadOnlyList<TListed> listed, Func<TListed, T> convert)
         where T : unmanaged
     {
         if (Wire.Content.IsEmpty && listed.Count == Count)
-            return [.. listed];
+            return [.. listed.Select(convert)];
         if (Wire.Content.IsEmpty)
             throw new InvalidDataException($"The ONNX tensor '{Name}' has {listed.Count} values; its shape calls for {Count}.");
         var values = new ByteReader(Wire.Content.Memory, $"The ONNX tensor '{Name}'");

@@ -111,6 +111,42 @@ public sealed class GraphBuilder
         name, "ResizeBilinear", [input, size],
         Single("T"), ("align_corners", new WireAttribute { Truth = false }), ("half_pixel_centers", new WireAttribute { Truth = false }));
 
+    /// <summary>A placeholder of any type; a shape of null for one whose rank is not known.</summary>
+    public string Placeholder(string name, GraphDataType type, params int[]? shape)
+    {
+        var wire = new WireShape { UnknownRank = shape is null };
+        foreach (var size in shape ?? [])
+            wire.Dimensions.Add(new WireShape.Types.Dimension { Size = size });
+        return Add(name, "Placeholder", [], ("dtype", TypeOf(type)), ("shape", new WireAttribute { Shape = wire }));
+    }
+
+    /// <summary>Any operation.</summary>
+    /// <param name="operation">TensorFlow's name of it.</param>
+    /// <param name="name">The node's name.</param>
+    /// <param name="inputs">What it reads: names of nodes, with an index behind a colon for another output than the first.</param>
+    /// <param name="attributes">Each a name and a value: a Single, an Int64, a truth value, a text, a type, a tensor or an array of Int64.</param>
+    /// <exception cref="ArgumentException">An attribute is of another type.</exception>
+    public string Node(string operation, string name, ReadOnlySpan<string> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        var list = new (string Name, WireAttribute Value)[attributes.Length];
+        for (var i = 0; i < list.Length; i++)
+        {
+            list[i] = (attributes[i].Name, attributes[i].Value switch
+            {
+                float number => new WireAttribute { Number = number },
+                long integer => new WireAttribute { Integer = integer },
+                bool truth => new WireAttribute { Truth = truth },
+                string text => Text(text),
+                GraphDataType type => TypeOf(type),
+                GraphTensor tensor => new WireAttribute { Tensor = tensor.Wire },
+                long[] integers => Integers(integers),
+                var other => throw new ArgumentException($"An attribute of TensorFlow is a number, a text, a type, a tensor or an array. Received: {other.GetType().Name}.", nameof(attributes)),
+            });
+        }
+
+        return Add(name, operation, inputs, list);
+    }
+
     public Graph Build() => new(_graph.Clone());
 
     private string Pool(string operation, string name, string input, int size, int stride, GraphPadding padding) => Add(
@@ -121,7 +157,7 @@ public sealed class GraphBuilder
         var node = new WireNode { Name = name, Operation = operation };
         foreach (var input in inputs)
         {
-            if (!_names.Contains(input))
+            if (!_names.Contains(GraphInput.Parse(input).Node))
                 throw new ArgumentException($"The node '{name}' reads '{input}', which the graph does not have yet.");
             node.Inputs.Add(input);
         }

@@ -7,7 +7,13 @@ public enum GraphDataType
     Double = 2,
     Int32 = 3,
     Byte = 4,
+    Int16 = 5,
+    SByte = 6,
     Text = 7,
     Int64 = 9,
     Boolean = 10,
+    UInt16 = 17,
+    Half = 19,
+    UInt32 = 22,
+    UInt64 = 23,
 }

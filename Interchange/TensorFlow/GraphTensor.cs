@@ -38,21 +38,33 @@ public sealed class GraphTensor
     /// <exception cref="ArgumentException">The shape calls for another number of values.</exception>
     public static GraphTensor OfIntegers(ReadOnlySpan<int> values, params ReadOnlySpan<int> shape) => Make(GraphDataType.Int32, values, shape);
 
-    /// <summary>The values of a tensor of Single or Double.</summary>
+    /// <summary>The values of a tensor of Single, Half or Double.</summary>
     /// <exception cref="InvalidDataException">The tensor has other elements, or another number of them than its shape says.</exception>
     public float[] ToSingles() => Type switch
     {
         GraphDataType.Single => Values<float>(_wire.Singles),
+        GraphDataType.Half => Array.ConvertAll(Values(_wire.Halves, bits => unchecked((ushort)bits)), bits => (float)BitConverter.UInt16BitsToHalf(bits)),
         GraphDataType.Double => Array.ConvertAll(Values<double>(_wire.Doubles), value => (float)value),
         _ => throw new InvalidDataException($"A constant of the graph has elements of type {Type}; expected Single."),
     };
 
-    /// <summary>The values of a tensor of Int32 or Int64.</summary>
+    /// <summary>The values of a tensor of Double.</summary>
+    /// <exception cref="InvalidDataException">The tensor has other elements, or another number of them than its shape says.</exception>
+    public double[] ToDoubles() => Type == GraphDataType.Double
+        ? Values<double>(_wire.Doubles)
+        : throw new InvalidDataException($"A constant of the graph has elements of type {Type}; expected Double.");
+
+    /// <summary>The values of a tensor of whole numbers, or truth values as 0 and 1.</summary>
     /// <exception cref="InvalidDataException">The tensor has other elements, or another number of them than its shape says.</exception>
     public long[] ToIntegers() => Type switch
     {
         GraphDataType.Int32 => Array.ConvertAll(Values<int>(_wire.Integers), value => (long)value),
         GraphDataType.Int64 => Values<long>(_wire.Longs),
+        GraphDataType.Byte => Array.ConvertAll(Values(_wire.Integers, value => unchecked((byte)value)), value => (long)value),
+        GraphDataType.SByte => Array.ConvertAll(Values(_wire.Integers, value => unchecked((sbyte)value)), value => (long)value),
+        GraphDataType.Int16 => Array.ConvertAll(Values(_wire.Integers, value => unchecked((short)value)), value => (long)value),
+        GraphDataType.UInt16 => Array.ConvertAll(Values(_wire.Integers, value => unchecked((ushort)value)), value => (long)value),
+        GraphDataType.Boolean => Array.ConvertAll(Values(_wire.Truths, value => value ? (byte)1 : (byte)0), value => value != 0 ? 1L : 0L),
         _ => throw new InvalidDataException($"A constant of the graph has elements of type {Type}; expected Int32 or Int64."),
     };
 
@@ -85,6 +97,10 @@ public sealed class GraphTensor
     }
 
     private T[] Values<T>(IReadOnlyList<T> listed)
+        where T : unmanaged => Values(listed, value => value);
+
+    /// <summary>The values: raw in their own width, or listed in that of another type.</summary>
+    private T[] Values<TListed, T>(IReadOnlyList<TListed> listed, Func<TListed, T> convert)
         where T : unmanaged
     {
         if (!_wire.Content.IsEmpty || Count == 0)
@@ -100,7 +116,7 @@ public sealed class GraphTensor
             throw new InvalidDataException($"A constant of the graph has {listed.Count} values; its shape calls for {Count}.");
         var filled = new T[Count];
         for (var i = 0; i < Count; i++)
-            filled[i] = listed[Math.Min(i, listed.Count - 1)];
+            filled[i] = convert(listed[Math.Min(i, listed.Count - 1)]);
         return filled;
     }
 }

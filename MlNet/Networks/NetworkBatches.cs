@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Transforms;
 
 /// <summary>The values that networks give for the rows of a cursor, computed a batch at a time ahead of the row that is read.</summary>
-internal sealed class NetworkBatches : IDisposable
+internal sealed class NetworkBatches : IScoredRows
 {
     // Enough rows to keep all cores busy; the first batches are smaller, for those who only look at a few rows.
     private const int LargestBatch = 256;
@@ -29,25 +29,24 @@ internal sealed class NetworkBatches : IDisposable
     {
         _ahead = ahead;
         _mapper = mapper;
-        _getter = ahead.GetGetter<VBuffer<float>>(mapper.Input);
+        _getter = ahead.GetGetter<VBuffer<float>>(mapper.Inputs[0]);
         _inputSize = mapper.NetworkOf(0).Architecture.Input.Size;
         _inputs = new float[LargestBatch * _inputSize];
         _outputs = [.. active.Select((wanted, index) => wanted ? new float[LargestBatch * mapper.NetworkOf(index).Classes] : null)];
     }
 
-    /// <summary>Moves to the next row; nothing is computed until a value is asked for.</summary>
-    internal void MoveNext() => _row++;
+    public void MoveNext() => _row++;
 
-    internal ValueGetter<VBuffer<float>> GetGetter(int output)
+    public Delegate GetGetter(int output)
     {
         var size = _mapper.NetworkOf(output).Classes;
-        return (ref VBuffer<float> value) =>
+        return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
         {
             var at = IndexOfRow();
             var editor = VBufferEditor.Create(ref value, size);
             _outputs[output].AsSpan(at * size, size).CopyTo(editor.Values);
             value = editor.Commit();
-        };
+        });
     }
 
     public void Dispose() => _ahead.Dispose();

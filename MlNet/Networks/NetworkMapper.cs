@@ -9,13 +9,15 @@ namespace Microsoft.ML.Transforms;
 /// <param name="outputs">The columns that are made.</param>
 /// <param name="channelsFirst">Whether the column's images are <c>[channels, height, width]</c>; networks want the channels last.</param>
 internal sealed class NetworkMapper(DataViewSchema.Column input, Network[] networks, DataViewSchema.DetachedColumn[] outputs, bool channelsFirst = false)
-    : IRowMapper
+    : IScoringMapper
 {
     private readonly TensorShape _image = networks[0].Architecture.Input;
 
     public DataViewSchema.DetachedColumn[] OutputColumns => outputs;
 
-    internal DataViewSchema.Column Input => input;
+    public DataViewSchema.Column[] Inputs { get; } = [input];
+
+    public IScoredRows Score(DataViewRowCursor ahead, bool[] active) => new NetworkBatches(ahead, this, active);
 
     internal Network NetworkOf(int output) => networks[output];
 

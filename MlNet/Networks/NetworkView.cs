@@ -3,10 +3,10 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Transforms;
 
 /// <summary>
-/// A view with the columns of a <see cref="NetworkMapper"/>. Where they are asked for, a second cursor over the input runs ahead and
-/// whole batches of rows go through the network at once.
+/// A view with the columns of a mapper that scores. Where they are asked for, a second cursor over the inputs runs ahead and whole batches
+/// of rows are scored at once.
 /// </summary>
-internal sealed class NetworkView(IDataView source, NetworkMapper mapper) : IDataView
+internal sealed class NetworkView(IDataView source, IScoringMapper mapper) : IDataView
 {
     private readonly ColumnBindings _bindings = new(source.Schema, mapper.OutputColumns);
 
@@ -33,8 +33,8 @@ internal sealed class NetworkView(IDataView source, NetworkMapper mapper) : IDat
         // Both cursors must meet the rows in the same order, so each gets a generator of the same seed.
         var seed = rand?.Next();
         Random? Order() => seed is { } known ? new Random(known) : null;
-        var ahead = added.Contains(true) ? source.GetRowCursor([mapper.Input], Order()) : null;
-        var batches = ahead is null ? null : new NetworkBatches(ahead, mapper, added);
+        var ahead = added.Contains(true) ? source.GetRowCursor(mapper.Inputs, Order()) : null;
+        var batches = ahead is null ? null : mapper.Score(ahead, added);
         return new Cursor(_bindings, source.GetRowCursor(_bindings.InputColumns(passed), Order()), active, batches);
     }
 
@@ -42,7 +42,7 @@ internal sealed class NetworkView(IDataView source, NetworkMapper mapper) : IDat
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 
-    private sealed class Cursor(ColumnBindings bindings, DataViewRowCursor source, bool[] active, NetworkBatches? batches) : WrappingCursor(source)
+    private sealed class Cursor(ColumnBindings bindings, DataViewRowCursor source, bool[] active, IScoredRows? batches) : WrappingCursor(source)
     {
         public override DataViewSchema Schema => bindings.Schema;
 

@@ -2,7 +2,7 @@ using Microsoft.ML.Transforms.Onnx;
 
 namespace Microsoft.ML;
 
-/// <summary>ONNX models, run on this library's own kernels: networks of one input whose layers follow one upon another.</summary>
+/// <summary>ONNX models, run on this library's own kernels.</summary>
 public static class OnnxCatalog
 {
     /// <summary>Applies a model as the options say.</summary>

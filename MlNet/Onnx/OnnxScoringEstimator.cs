@@ -13,5 +13,5 @@ public sealed class OnnxScoringEstimator : TrivialEstimator<OnnxTransformer>
 
     /// <summary>The columns to come.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The input column is not there, or of another type.</exception>
-    public override SchemaShape GetOutputSchema(SchemaShape inputSchema) => NetworkShapes.Check(inputSchema, Transformer.InputName, Transformer.OutputColumns);
+    public override SchemaShape GetOutputSchema(SchemaShape inputSchema) => NetworkShapes.Check(inputSchema, Transformer.InputColumns, Transformer.OutputColumns);
 }

@@ -36,8 +36,9 @@ public sealed partial class OnnxTransformer
     private protected override void SaveModel(ModelSaveContext ctx)
     {
         var block = ctx.Begin(new ModelBlockHeader("ONNXSCOR", 0x00010003, 0x00010003, "OnnxTransform", MlNetAssemblies.OnnxTransformer));
-        block.WriteInt32(1);
-        block.WriteString(InputName);
+        block.WriteInt32(InputNames.Length);
+        foreach (var input in InputNames)
+            block.WriteString(input);
         block.WriteInt32(_outputs.Length);
         foreach (var output in _outputs)
             block.WriteString(output);

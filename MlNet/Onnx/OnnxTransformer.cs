@@ -1,6 +1,8 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
+using MlNetFashion.Interchange.Onnx;
 using MlNetFashion.NeuralNetworks;
+using MlNetFashion.NeuralNetworks.Graphs;
 
 namespace Microsoft.ML.Transforms.Onnx;
 
@@ -17,41 +19,42 @@ public sealed partial class OnnxTransformer : RowToRowTransformerBase, IDisposab
     private readonly string[] _outputs;
     private readonly (string Name, int[] Shape)[] _shapes;
     private readonly int _recursionLimit;
-    private readonly Network[] _networks;
+
+    // One or the other: networks where all outputs are chains of layers, or else a graph.
+    private readonly Network[]? _networks;
+    private readonly InferenceGraph? _graph;
 
     internal OnnxTransformer(
         IHostEnvironment environment, OnnxFile model, string[]? outputs, string[]? inputs, (string Name, int[] Shape)[] shapes, int recursionLimit)
         : base(environment.Register(nameof(OnnxTransformer)))
     {
         _model = model;
-        inputs ??= [.. model.Graph.Inputs.Select(value => value.Name)];
+        InputNames = inputs is null ? [.. model.Graph.Inputs.Select(value => value.Name)] : [.. inputs];
         _outputs = outputs is null ? [.. model.Graph.Outputs.Select(value => value.Name)] : [.. outputs];
         _shapes = shapes;
         _recursionLimit = recursionLimit;
-        if (inputs is not [var input] || model.Graph.Inputs.Length != 1)
+        foreach (var input in InputNames)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(inputs), $"Only ONNX models with one input can be run here. The model has {model.Graph.Inputs.Length}, and {inputs.Length} were named.");
+            if (model.Graph.Inputs.All(value => value.Name != input))
+                throw new ArgumentOutOfRangeException(nameof(inputs), $"Column {input} doesn't match input node names of model.");
         }
 
-        if (input != model.Graph.Inputs[0].Name)
-            throw new ArgumentOutOfRangeException(nameof(inputs), $"Column {input} doesn't match input node names of model.");
-        InputName = input;
-        _networks = new Network[_outputs.Length];
-        OutputColumns = new DataViewSchema.DetachedColumn[_outputs.Length];
-        for (var i = 0; i < _outputs.Length; i++)
+        foreach (var value in model.Graph.Inputs)
         {
-            var name = _outputs[i];
-            var value = model.Graph.Outputs.FirstOrDefault(output => output.Name == name)
-                ?? throw new ArgumentOutOfRangeException(nameof(outputs), $"Column {name} doesn't match output node names of model");
-            _networks[i] = model.NetworkOf(name);
-            var shape = shapes.FirstOrDefault(given => given.Name == name).Shape;
-            OutputColumns[i] = new DataViewSchema.DetachedColumn(ColumnName(name), OnnxFile.ColumnTypeOf(value, shape, _networks[i].Classes));
+            if (!InputNames.Contains(value.Name))
+                throw new ArgumentOutOfRangeException(nameof(inputs), $"Every input of an ONNX model is fed by a column. Received none for '{value.Name}'.");
         }
+
+        OnnxValue[] values = [.. _outputs.Select(name => model.Graph.Outputs.FirstOrDefault(output => output.Name == name)
+            ?? throw new ArgumentOutOfRangeException(nameof(outputs), $"Column {name} doesn't match output node names of model"))];
+        _networks = model.NetworksOf(_outputs);
+        _graph = _networks is null ? model.GraphOf(_outputs) : null;
+        OutputColumns = [.. values.Select((value, index) => new DataViewSchema.DetachedColumn(
+            ColumnName(value.Name), OnnxFile.ColumnTypeOf(value, ShapeOf(value.Name), _networks?[index].Classes)))];
     }
 
-    /// <summary>The input column, which has the input's name.</summary>
-    internal string InputName { get; }
+    /// <summary>The input columns, which have the inputs' names.</summary>
+    internal string[] InputNames { get; }
 
     /// <summary>The columns that are added.</summary>
     internal DataViewSchema.DetachedColumn[] OutputColumns { get; }
@@ -65,19 +68,32 @@ public sealed partial class OnnxTransformer : RowToRowTransformerBase, IDisposab
 
     private protected override IDataView MakeView(IDataView input) => new NetworkView(input, MakeMapper(input.Schema));
 
-    private NetworkMapper MakeMapper(DataViewSchema inputSchema)
+    /// <summary>The inputs, for those who promise columns.</summary>
+    internal IEnumerable<(string Name, DataViewType ItemType, bool TakesScalar)> InputColumns => _graph is null
+        ? [(InputNames[0], NumberDataViewType.Single, false)]
+        : _graph.Inputs.Select(port => (port.Name, (DataViewType)GraphTypes.ColumnTypeOf(port.Type), (Port(port).Shape ?? []).All(size => size <= 1)));
+
+    private IScoringMapper MakeMapper(DataViewSchema inputSchema)
     {
-        var column = inputSchema.GetColumnOrNull(InputName)
-            ?? throw new ArgumentOutOfRangeException(nameof(inputSchema), $"Could not find input column '{InputName}'");
-        var image = _networks[0].Architecture.Input;
+        if (_graph is not null)
+            return new GraphMapper(_graph, [.. _graph.Inputs.Select(port => GraphFeed.Of(inputSchema, Port(port), port.Name))], OutputColumns);
+        var input = InputNames[0];
+        var column = inputSchema.GetColumnOrNull(input)
+            ?? throw new ArgumentOutOfRangeException(nameof(inputSchema), $"Could not find input column '{input}'");
+        var image = _networks![0].Architecture.Input;
         if (column.Type is not VectorDataViewType vector || !vector.ItemType.Equals(NumberDataViewType.Single) || vector.Size != image.Size)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(inputSchema), $"Schema mismatch for input column '{InputName}': expected Vector<Single, {image.Size}>, got {column.Type}");
+                nameof(inputSchema), $"Schema mismatch for input column '{input}': expected Vector<Single, {image.Size}>, got {column.Type}");
         }
 
         return new NetworkMapper(column, _networks, OutputColumns, channelsFirst: true);
     }
+
+    /// <summary>An input with the shape that was given for it, if one was.</summary>
+    private TensorPort Port(TensorPort port) => ShapeOf(port.Name) is { } shape ? port with { Shape = [.. shape] } : port;
+
+    private int[]? ShapeOf(string name) => _shapes.FirstOrDefault(given => given.Name == name).Shape;
 
     private static string ColumnName(string output) =>
         output.EndsWith(OutputSuffix, StringComparison.Ordinal) && output.Length > OutputSuffix.Length ? output[..^OutputSuffix.Length] : output;

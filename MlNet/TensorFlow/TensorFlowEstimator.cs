@@ -1,3 +1,4 @@
+using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
@@ -15,7 +16,7 @@ public sealed class TensorFlowEstimator : IEstimator<TensorFlowTransformer>
 
     /// <summary>The columns to come.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The input column is not there, or of another type.</exception>
-    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => NetworkShapes.Check(inputSchema, _transformer.InputName, _transformer.OutputColumns);
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => NetworkShapes.Check(inputSchema, [(_transformer.InputName, NumberDataViewType.Single, false)], _transformer.OutputColumns);
 
     /// <summary>The transformer, after a check that it fits the columns.</summary>
     public TensorFlowTransformer Fit(IDataView input)

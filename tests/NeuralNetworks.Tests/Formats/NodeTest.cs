@@ -27,6 +27,12 @@ internal sealed class NodeTest
 
     public float[] Expected(int index = 0) => Tensor($"output_{index}.pb").ToSingles();
 
+    /// <summary>How many inputs the model has.</summary>
+    public int Inputs => Graph.Inputs.Length;
+
+    /// <summary>The shape of an expected output.</summary>
+    public IEnumerable<int> ExpectedShape(int index = 0) => Tensor($"output_{index}.pb").Shape;
+
     /// <summary>The model as a network, all inputs but the first made constants.</summary>
     public Network Import()
     {
