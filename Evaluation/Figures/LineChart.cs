@@ -6,8 +6,9 @@ internal sealed record LineChart
     private const double LegendTop = 43;
     private const double LegendLine = 18;
     private const double PlotLeft = 58;
-    /// <summary>How a dash of a series is written in SVG.</summary>
-    internal static readonly string[] Dashes = ["", "7 4", "2 4"];
+
+    /// <summary>How a dash of a series is written in SVG: solid, dashed, dotted, in long dashes, in dashes with a dot, with two dots between.</summary>
+    internal static readonly string[] Dashes = ["", "7 4", "2 4", "15 6", "10 5 1 5", "10 5 1 5 1 5"];
 
     public required string Name { get; init; }
     public required string Title { get; init; }
@@ -102,6 +103,14 @@ internal sealed record LineChart
 
     private void Axes(SvgWriter svg, PlotArea plot, AxisTicks xTicks, AxisTicks yTicks)
     {
+        // Where a script shows some of the lines alone, it has to know what their places mean, to draw the axes anew.
+        var isScripted = Series.Any(series => series.Key is not null);
+        if (isScripted)
+        {
+            double[] places = [plot.Left, plot.Top, plot.Right, plot.Bottom, plot.XRange.Low, plot.XRange.High, plot.YRange.Low, plot.YRange.High];
+            svg.Open("g", ("data-plot", string.Join(' ', places.Select(place => FormattableString.Invariant($"{place:R}")))), ("data-whole", WholeX ? "true" : "false"));
+        }
+
         foreach (var value in yTicks.Values)
         {
             svg.Element("line", ("class", "grid"), ("x1", plot.Left), ("x2", plot.Right), ("y1", plot.Y(value)), ("y2", plot.Y(value)));
@@ -114,6 +123,8 @@ internal sealed record LineChart
             svg.Text(plot.X(value), plot.Bottom + 18, xTicks.Label(value), "middle", "muted");
         }
 
+        if (isScripted)
+            svg.Close();
         svg.Element("line", ("class", "axis"), ("x1", plot.Left), ("x2", plot.Right), ("y1", plot.Bottom), ("y2", plot.Bottom));
         svg.Text((plot.Left + plot.Right) / 2, plot.Bottom + 36, XLabel, "middle");
         var middle = (plot.Top + plot.Bottom) / 2;

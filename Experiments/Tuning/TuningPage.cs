@@ -21,7 +21,7 @@ internal static class TuningPage
         page.Text("Accuracy and log loss on training images held back. The test images have chosen nothing: what the best point is worth, 'experiment' tells.");
         page.Table(new PageTable(
             "points", string.Create(CultureInfo.InvariantCulture, $"{tried.Count} of {request.Points.Length} points, best first; a heading sorts by its column."),
-            ["rank", .. request.Points[0].Coordinates.Select(coordinate => coordinate.Key), "accuracy", "deviation", "log loss", "epochs", "minutes", "fate"],
+            ["rank", .. request.Points[0].Coordinates.Select(coordinate => coordinate.Key), "accuracy", "deviation", "log loss", "epochs allowed", "minutes", "fate"],
             [
                 .. tried.Select((entry, i) => (ImmutableArray<PageCell>)
                 [

@@ -19,15 +19,18 @@
     filter();
   }
 
-  function overlay() {
-    document.querySelectorAll("input[data-overlay]").forEach(function (box) {
-      document.querySelectorAll('g[data-run="' + box.dataset.overlay + '"]').forEach(function (line) {
-        line.style.display = box.checked ? "" : "none";
-      });
+  // Columns of less importance are folded away until they are asked for.
+  var columns = document.getElementById("columns");
+  if (columns) {
+    var table = document.querySelector("table.runs");
+    document.getElementById("fold").hidden = false;
+    columns.addEventListener("change", function () {
+      table.classList.toggle("few", !columns.checked);
+      window.dispatchEvent(new Event("resize"));
     });
+    table.classList.add("few");
+    window.dispatchEvent(new Event("resize"));
   }
-  document.querySelectorAll("input[data-overlay]").forEach(function (box) { box.addEventListener("change", overlay); });
-  overlay();
 
   // A figure is shown twice over, each time the one chosen: a copy, whose names must be its own.
   document.querySelectorAll("select[data-copy]").forEach(function (select) {

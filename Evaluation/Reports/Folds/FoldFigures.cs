@@ -7,6 +7,9 @@ internal static class FoldFigures
     public const string Curves = "fold-curves";
     public const string Confusion = "fold-confusion";
 
+    /// <summary>Dashes of training and validation, for each time that the colours have been gone through.</summary>
+    private static readonly (int Training, int Validation)[] Dashes = [(0, 1), (3, 2), (4, 5)];
+
     public static IEnumerable<Figure> Draw(IReadOnlyList<FoldSet> sets, FigureCaption caption)
     {
         yield return BoxPlot.Draw(Boxes, "Accuracy over folds", "accuracy", [.. Groups(sets)], caption);
@@ -42,21 +45,22 @@ internal static class FoldFigures
         var series = new List<LineSeries>();
         for (var fold = 0; fold < set.Folds.Length; fold++)
         {
-            // Colour tells folds apart, dashes training from validation.
+            // Colour tells folds apart, and where colours repeat another pair of dashes; within a pair they tell training from validation.
             var colour = fold % Palette.Light.Series.Length;
+            var (solid, dashed) = Dashes[fold / Palette.Light.Series.Length % Dashes.Length];
             var history = set.Folds[fold].History;
             var label = FormattableString.Invariant($"fold {fold + 1}");
-            series.Add(new LineSeries(label, [.. history.Select(epoch => ((double)epoch.Epoch, train(epoch)))], colour, Dots: history.Count == 1));
+            series.Add(new LineSeries(label, [.. history.Select(epoch => ((double)epoch.Epoch, train(epoch)))], colour, solid, Dots: history.Count == 1));
             var held = history.Where(epoch => validation(epoch) is not null).Select(epoch => ((double)epoch.Epoch, validation(epoch)!.Value)).ToList();
             if (held.Count > 0)
-                series.Add(new LineSeries(label + ", validation", held, colour, 1, Dots: held.Count == 1));
+                series.Add(new LineSeries(label + ", validation", held, colour, dashed, Dots: held.Count == 1));
         }
 
         return new LineChart
         {
             Name = name,
             Title = $"{title} by epoch: {set.Name}",
-            Description = FormattableString.Invariant($"{title} of {set.Folds.Length} folds by epoch; solid lines training, dashed lines validation."),
+            Description = FormattableString.Invariant($"{title} of {set.Folds.Length} folds by epoch."),
             XLabel = "epoch",
             YLabel = title.ToLowerInvariant(),
             WholeX = true,

@@ -58,7 +58,9 @@ public static class FoldReport
             page.Add("choices", "What the folds chose", content => FoldTables.Choices(content, sets[0]));
         var curves = figures.Where(figure => figure.Name.StartsWith(FoldFigures.Curves, StringComparison.Ordinal)).ToList();
         if (curves.Count > 0)
-            page.Add("curves", "Learning curves of the folds", "Solid lines: the rows trained on. Dashed lines: the rows that validate.", curves);
+            page.Add("curves", "Learning curves of the folds", sets.Any(set => set.Folds.Length > Palette.Light.Series.Length)
+                ? "Each fold has two lines, of one colour: the rows trained on, and, named so, the rows that validate."
+                : "Solid lines: the rows trained on. Dashed lines: the rows that validate.", curves);
         page.Add("confusion", "Confusion matrices, all folds together", content =>
             HtmlSections.SideBySide(content, figures.Where(figure => figure.Name.StartsWith(FoldFigures.Confusion, StringComparison.Ordinal))));
         page.Add("again", "Run it again", content => HtmlTables.Again(content, description));

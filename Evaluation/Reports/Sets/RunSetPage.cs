@@ -8,6 +8,8 @@ internal static class RunSetPage
     /// <summary>Runs whose curves are shown at first: more would hide each other.</summary>
     private const int OverlaidAtFirst = 5;
 
+    private const int IntervalsShown = 40;
+
     public static string Render(IReadOnlyList<RunRecord> unsorted, IReadOnlyList<OtherReport> others)
     {
         // Real data first, and the best first: the order of every table, list and colour below.
@@ -36,10 +38,10 @@ internal static class RunSetPage
         if (others.Count > 0)
             Section(page, "others", "Cross-validations and comparisons", () => RunSetTables.Others(page, others));
         page.Raw("</main>");
-        return page.ToDocument("All runs", "wide", "set.js");
+        return page.ToDocument("All runs", "wide", "set.js", "overlay.js");
     }
 
-    /// <summary>Colour and dash of a run, the same in the table and in every chart.</summary>
+    /// <summary>Colour and dash of a run, the same in the table and in every chart; a script gives those of the runs that are shown, so that no two look alike.</summary>
     internal static (int Colour, int Dash) StyleOf(int run) => (run % Palette.Light.Series.Length, run / Palette.Light.Series.Length % LineChart.Dashes.Length);
 
     private static HashSet<int> Overlaid(IReadOnlyList<RunRecord> runs) =>
@@ -60,8 +62,10 @@ internal static class RunSetPage
         {
             page.Figure(IntervalPlot.Draw(
                 FormattableString.Invariant($"intervals-{number++}"), $"Test accuracy on {(group.Key.IsSketch ? "sketch data" : group.Key.Label)}", "accuracy",
-                [.. group.Select(run => (labels[run], run.Accuracy, run.AccuracyInterval, run.Comparable?.Accuracy))],
-                new FigureCaption("Wilson's 95 % intervals: what to expect on other test rows, not on other seeds.", group.First().DataSet.ShortWarning)));
+                [.. group.Take(IntervalsShown).Select(run => (labels[run], run.Accuracy, run.AccuracyInterval, run.Comparable?.Accuracy))],
+                new FigureCaption(
+                    $"Wilson's 95 % intervals: what to expect on other test rows, not on other seeds.{(group.Count() > IntervalsShown ? FormattableString.Invariant($" The {IntervalsShown} best of {group.Count()} runs.") : "")}",
+                    group.First().DataSet.ShortWarning)));
         }
     }
 
@@ -80,11 +84,12 @@ internal static class RunSetPage
             return;
         }
 
-        page.Raw("<p class=\"muted\">Tick a run in the table above to show its curve here; its line is drawn beside its name.</p>");
+        page.Raw("<p class=\"muted\">Tick a run in the table above to show its curve here.</p>");
         page.Raw("<div class=\"filters\"><label>Show <select data-choose=\"charts\">");
         foreach (var (name, title, _) in drawn)
             page.Raw($"<option value=\"{name}\">{title}</option>");
-        page.Raw("</select></label></div><div id=\"charts\">");
+        page.Raw("</select></label><button type=\"button\" id=\"untick\" hidden>Hide all curves</button><span id=\"overlaid\" class=\"muted\" role=\"status\"></span></div><ul id=\"legend\" class=\"legend\" hidden></ul>");
+        page.Raw($"<div id=\"charts\" data-colours=\"{Palette.Light.Series.Length.ToString(CultureInfo.InvariantCulture)}\" data-dashes=\"{string.Join('|', LineChart.Dashes)}\">");
         foreach (var (name, _, figure) in drawn)
             page.Figure(figure!, name);
         page.Raw("</div>");

@@ -19,7 +19,7 @@ public class TuneTests
         Assert.Equal("", screen.Error);
         Assert.Equal(ExitCode.Success, code);
         var rows = Rows(results.Path);
-        Assert.Equal([9, 3, 3, 1, 1, 1, 1, 1, 1], rows.Select(row => row.GetProperty("epochs").GetInt32()));
+        Assert.Equal([9, 3, 3, 1, 1, 1, 1, 1, 1], rows.Select(row => row.GetProperty("epochs allowed").GetInt32()));
         Assert.Equal(["tried in full", "given up"], rows.Select(row => row.GetProperty("fate").GetString()!).Distinct());
 
         using var again = new RecordedScreen();

@@ -142,6 +142,12 @@ public sealed class RunSetTests : IDisposable
             out.lines = count("#charts g[data-run]");
             document.querySelector("input[data-overlay]").click();
             out.fewer = count("#charts g[data-run]");
+            out.named = document.querySelectorAll("#legend li").length + " " + document.getElementById("overlaid").textContent;
+            out.wide = count("table.runs th.more");
+            document.getElementById("columns").click();
+            out.all = count("table.runs th.more");
+            document.getElementById("untick").click();
+            out.unticked = count("#charts g[data-run]") + " " + count("#legend") + " " + document.activeElement.hasAttribute("data-overlay");
             document.getElementById("sketch").click();
             out.shown = document.getElementById("shown").textContent;
             var words = document.getElementById("words"); words.value = "nothing"; words.dispatchEvent(new Event("input"));
@@ -153,7 +159,39 @@ public sealed class RunSetTests : IDisposable
         File.WriteAllText(page, File.ReadAllText(page).Replace("</body>", check, StringComparison.Ordinal));
         var document = Chromium.DumpDom(page);
 
-        foreach (var expected in new[] { "figures=\"1 1 1\"", "lines=\"2\"", "fewer=\"1\"", "shown=\"2 of 3 runs\"", "none=\"0 of 3 runs\"", "chart=\"loss\"" })
+        foreach (var expected in new[] { "figures=\"1 1 1\"", "lines=\"2\"", "fewer=\"1\"", "named=\"1 1 of 3 curves are shown\"", "wide=\"0\"", "all=\"3\"", "unticked=\"0 0 true\"",
+            "shown=\"2 of 3 runs\"", "none=\"0 of 3 runs\"", "chart=\"loss\"" })
+            Assert.Contains($"data-{expected}", document, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void Curves_that_are_shown_look_different_and_their_axes_fit_them()
+    {
+        for (var seed = 1; seed <= 33; seed++)
+            Write(seed);
+        RunFolder.Write(_root, Describe(34, sketch: false, "900"), [.. Enumerable.Range(1, 900).Select(epoch => new EpochRecord(epoch, 9, 0.1, 9, 0.1, 0.1, 1))], SampleEvaluation.Value, stream => stream.WriteByte(1));
+        var page = RunSetReport.Write(_root);
+        const string check = """
+            <script>
+            var out = document.body.dataset, boxes = Array.from(document.querySelectorAll("input[data-overlay]"));
+            function styles() {
+              return Array.from(document.querySelectorAll("#charts figure:not([hidden]) g[data-run]")).filter(function (g) { return g.style.display !== "none"; })
+                .map(function (g) { var line = g.querySelector("polyline"); return line.getAttribute("class") + " " + line.getAttribute("stroke-dasharray"); });
+            }
+            function last() { return Array.from(document.querySelectorAll("#charts figure:not([hidden]) g[data-plot] text[text-anchor=middle]")).pop().textContent; }
+            out.last = last();
+            boxes.forEach(function (box, i) { if (box.checked !== (i >= 3 && i < 33)) box.click(); });
+            out.styles = styles().length + " " + new Set(styles()).size;
+            boxes[0].click();
+            out.more = document.getElementById("overlaid").textContent;
+            boxes.forEach(function (box) { if (!box.checked) box.click(); });
+            out.long = last();
+            </script></body>
+            """;
+        File.WriteAllText(page, File.ReadAllText(page).Replace("</body>", check, StringComparison.Ordinal));
+        var document = Chromium.DumpDom(page);
+
+        foreach (var expected in new[] { $"last=\"{SampleRun.History[^1].Epoch}\"", "styles=\"30 30\"", "more=\"31 of 34 curves are shown; there are 30 styles of lines, so some look alike\"", "long=\"900\"" })
             Assert.Contains($"data-{expected}", document, StringComparison.Ordinal);
     }
 
