@@ -16,7 +16,7 @@ internal static class NominalCost
     // optimizer's step for each parameter; L-BFGS and SDCA on all images; trees, by tree, class and image.
     private const double MultiplyAddsASecond = 1.1e11;
     private const double SecondsAParameterStep = 1.5e-9;
-    private const double LbfgsSeconds = 9;
+    private const double LbfgsSeconds = 7;
     private const double SdcaSeconds = 3;
     private const double SecondsATreeAndImage = 1e-6;
     private const double SecondsAround = 0.8;
