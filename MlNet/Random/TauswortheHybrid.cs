@@ -41,8 +41,17 @@ internal sealed class TauswortheHybrid : Random
         _z4 = DrawWord(parent, atLeast: 0);
     }
 
+    private TauswortheHybrid(TauswortheHybrid other)
+        : base(0)
+    {
+        (_z1, _z2, _z3, _z4) = other.State;
+    }
+
     /// <summary>The four state words, for tests of the seeding.</summary>
     internal (uint Z1, uint Z2, uint Z3, uint Z4) State => (_z1, _z2, _z3, _z4);
+
+    /// <summary>A generator that goes on as this one does.</summary>
+    internal TauswortheHybrid Copy() => new(this);
 
     public override int Next() => (int)(NextUInt32() & 0x7FFFFFFFu);
 

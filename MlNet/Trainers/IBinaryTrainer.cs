@@ -11,6 +11,9 @@ internal interface IBinaryTrainer
 
     TrainerInfo Info { get; }
 
-    /// <summary>Trains; labels above zero are positive. All chance comes from <paramref name="random"/>. May run on several threads at once.</summary>
-    object TrainOn(TrainingSet data, object? initial, IChannel channel, Random random);
+    /// <summary>Draws the random numbers of the next training. Called once for each, one after the other.</summary>
+    RowOrders DrawOrders(TrainingSet data, IChannel channel);
+
+    /// <summary>Trains; labels above zero are positive. All chance comes from <paramref name="orders"/>. May run on several threads at once.</summary>
+    object TrainOn(TrainingSet data, object? initial, IChannel channel, RowOrders orders);
 }

@@ -8,10 +8,10 @@ public static partial class StandardTrainersCatalog
     /// <param name="catalog">Where the trainer hangs.</param>
     /// <param name="labelColumnName">The label, a Boolean.</param>
     /// <param name="featureColumnName">The features: a vector of Single of known size.</param>
-    /// <param name="lossFunction">What a margin costs; null for the hinge loss.</param>
+    /// <param name="lossFunction">What a margin costs; null for the logistic loss (options without one have the hinge loss, as in ML.NET).</param>
     /// <param name="learningRate">The length of a step.</param>
-    /// <param name="decreaseLearningRate">Whether steps shrink with the square root of their number.</param>
-    /// <param name="l2Regularization">Weight of half the squared length of the weights, for a row.</param>
+    /// <param name="decreaseLearningRate">Whether steps shrink with the square root of the number of rows seen.</param>
+    /// <param name="l2Regularization">The share of the weights that is taken off twice at each row, at least 0 and below 0.5.</param>
     /// <param name="numberOfIterations">Passes over the data.</param>
     public static AveragedPerceptronTrainer AveragedPerceptron(
         this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
@@ -26,7 +26,7 @@ public static partial class StandardTrainersCatalog
         {
             LabelColumnName = labelColumnName,
             FeatureColumnName = featureColumnName,
-            LossFunction = lossFunction,
+            LossFunction = lossFunction ?? new LogLoss(),
             LearningRate = learningRate,
             DecreaseLearningRate = decreaseLearningRate,
             L2Regularization = l2Regularization,

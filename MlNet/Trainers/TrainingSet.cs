@@ -8,12 +8,14 @@ namespace Microsoft.ML.Trainers;
 internal sealed class TrainingSet : IDisposable
 {
     private readonly Dictionary<Type, object> _shared;
+    private readonly RowPositions _positions;
 
-    private TrainingSet(PackedRows rows, float[] labels, float[]? weights, Dictionary<Type, object>? shared = null)
+    private TrainingSet(PackedRows rows, float[] labels, float[]? weights, RowPositions positions, Dictionary<Type, object>? shared = null)
     {
         Rows = rows;
         Labels = labels;
         Weights = weights;
+        _positions = positions;
         _shared = shared ?? [];
     }
 
@@ -28,8 +30,18 @@ internal sealed class TrainingSet : IDisposable
 
     internal int Count => Rows.Count;
 
+    /// <summary>Whether the view that the rows are of can give them in a random order.</summary>
+    internal bool CanShuffle => _positions.CanShuffle;
+
     /// <summary>The same rows with other labels. Whoever made the first set disposes of the rows.</summary>
-    internal TrainingSet WithLabels(float[] labels) => new(Rows, labels, Weights, _shared);
+    internal TrainingSet WithLabels(float[] labels) => new(Rows, labels, Weights, _positions, _shared);
+
+    /// <summary>A random order of the rows, as their view would give them with <paramref name="random"/>.</summary>
+    internal void ReadOrder(Random random, int[] order)
+    {
+        lock (_positions)
+            _positions.Read(random, order);
+    }
 
     /// <summary>What is made of the features alone, made once for all sets over the same rows.</summary>
     internal T Share<T>(Func<PackedRows, T> make)
@@ -60,6 +72,7 @@ internal sealed class TrainingSet : IDisposable
         var rows = new PackedRows(size, (int)expected);
         var labelValues = new List<float>((int)expected);
         var weightValues = new List<float>();
+        var positions = new RowPositions(data);
         long skipped = 0;
 
         DataViewSchema.Column[] needed = [.. new[] { features, labels, weights }.OfType<DataViewSchema.Column>()];
@@ -68,18 +81,23 @@ internal sealed class TrainingSet : IDisposable
             ValueGetter<VBuffer<float>> getFeatures = cursor.GetGetter<VBuffer<float>>(features);
             Func<float>? getLabel = labels is { } l ? LabelReader(cursor, l) : null;
             ValueGetter<float>? getWeight = weights is { } w ? cursor.GetGetter<float>(w) : null;
+            ValueGetter<DataViewRowId> getId = cursor.GetIdGetter();
             VBuffer<float> buffer = default;
+            DataViewRowId id = default;
             while (cursor.MoveNext())
             {
+                getId(ref id);
                 float labelValue = getLabel?.Invoke() ?? 0;
                 float weightValue = 1;
                 getWeight?.Invoke(ref weightValue);
                 if (!float.IsFinite(labelValue) || !float.IsFinite(weightValue) || weightValue < 0 || !Append(rows, getFeatures, ref buffer))
                 {
                     skipped++;
+                    positions.Add(id, -1);
                     continue;
                 }
 
+                positions.Add(id, rows.Count - 1);
                 if (getLabel is not null)
                     labelValues.Add(labelValue);
                 if (getWeight is not null)
@@ -89,7 +107,7 @@ internal sealed class TrainingSet : IDisposable
 
         if (skipped > 0)
             channel.Warning(MessageSensitivity.None, "Skipped {0} instances with missing features/label/weight during training", skipped);
-        return new TrainingSet(rows, [.. labelValues], weights is null ? null : [.. weightValues]);
+        return new TrainingSet(rows, [.. labelValues], weights is null ? null : [.. weightValues], positions);
     }
 
     /// <summary>Labels as +1 for what is above zero and -1 for the rest.</summary>

@@ -30,7 +30,9 @@ public sealed partial class FastTreeBinaryTrainer
     public BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>> Fit(IDataView trainData, IDataView validationData) =>
         Fit(trainData, (object)validationData);
 
-    object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, Random random) => TrainOn(data, null, channel);
+    RowOrders IBinaryTrainer.DrawOrders(TrainingSet data, IChannel channel) => RowOrders.AsRead(Host.Rand);
+
+    object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, RowOrders orders) => TrainOn(data, null, channel);
 
     private protected override IEnumerable<SchemaShape.Column> OutputColumns(SchemaShape inputSchema) => TrainerColumns.BinaryOutput(calibrated: true);
 

@@ -28,7 +28,9 @@ public sealed partial class LbfgsLogisticRegressionBinaryTrainer
     public BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>> Fit(
         IDataView trainData, LinearModelParameters modelParameters) => Fit(trainData, (object)modelParameters);
 
-    object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, Random random) => TrainOn(data, initial, channel);
+    RowOrders IBinaryTrainer.DrawOrders(TrainingSet data, IChannel channel) => RowOrders.AsRead(Host.Rand);
+
+    object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, RowOrders orders) => TrainOn(data, initial, channel);
 
     private protected override IEnumerable<SchemaShape.Column> OutputColumns(SchemaShape inputSchema) => TrainerColumns.BinaryOutput(calibrated: true);
 

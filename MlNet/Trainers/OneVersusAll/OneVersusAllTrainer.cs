@@ -5,8 +5,8 @@ using Microsoft.ML.Runtime;
 namespace Microsoft.ML.Trainers;
 
 /// <summary>
-/// Trains a binary classifier for each class against all others. The rows are read once; the classes are trained side by side, each with random numbers of
-/// its own, so that the result does not depend on the number of processors.
+/// Trains a binary classifier for each class against all others. The rows are read once; the classes are trained side by side with the random numbers
+/// that each would have if they were trained one after the other, so that the result does not depend on the number of processors.
 /// </summary>
 public sealed class OneVersusAllTrainer : MetaMulticlassTrainer<MulticlassPredictionTransformer<OneVersusAllModelParameters>, OneVersusAllModelParameters>
 {
@@ -37,15 +37,18 @@ public sealed class OneVersusAllTrainer : MetaMulticlassTrainer<MulticlassPredic
         using TrainingSet data = TrainingSet.Read(input, Trainer.FeatureColumn, LabelColumn, Trainer.WeightColumn, channel);
         if (data.Count == 0)
             throw new InvalidOperationException("No valid training instances found, all instances have missing features.");
-        var generators = new Random[classes];
+
+        // ML.NET trains the first class twice and keeps the second model; its random numbers are drawn twice here, too.
+        Trainer.DrawOrders(data, channel);
+        var orders = new RowOrders[classes];
         for (int k = 0; k < classes; k++)
-            generators[k] = new TauswortheHybrid(Host.Rand);
+            orders[k] = Trainer.DrawOrders(data, channel);
         var models = new IValueMapper[classes];
         Parallel.For(0, classes, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, k =>
         {
             channel.Info(MessageSensitivity.None, "Training learner {0}", k);
             TrainingSet own = data.WithLabels(Array.ConvertAll(data.Labels, label => label == k ? 1f : 0f));
-            object model = Trainer.TrainOn(own, null, channel, generators[k]);
+            object model = Trainer.TrainOn(own, null, channel, orders[k]);
             models[k] = _probabilities ? Calibrated(model, own) : Plain(model);
         });
         return new MulticlassPredictionTransformer<OneVersusAllModelParameters>(

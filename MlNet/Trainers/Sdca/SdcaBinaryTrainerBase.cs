@@ -25,12 +25,14 @@ public abstract partial class SdcaBinaryTrainerBase<TModelParameters>
 
     SchemaShape.Column IBinaryTrainer.WeightColumn => WeightColumn;
 
-    object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, Random random) => TrainOn(data, channel, random);
+    RowOrders IBinaryTrainer.DrawOrders(TrainingSet data, IChannel channel) => DrawOrders(data);
+
+    object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, RowOrders orders) => TrainOn(data, channel, orders);
 
     private protected override TModelParameters Train(IDataView input, object? initial, IChannel channel)
     {
         using TrainingSet data = TrainingSet.Read(input, FeatureColumn, LabelColumn, WeightColumn, channel);
-        return TrainOn(data, channel, Host.Rand);
+        return TrainOn(data, channel, DrawOrders(data));
     }
 
     private protected override BinaryPredictionTransformer<TModelParameters> MakeTransformer(TModelParameters model, DataViewSchema trainSchema) =>
@@ -39,11 +41,11 @@ public abstract partial class SdcaBinaryTrainerBase<TModelParameters>
     /// <summary>The model of a bias and the weights behind it.</summary>
     private protected abstract TModelParameters CreateModel(ReadOnlySpan<float> parameters);
 
-    private TModelParameters TrainOn(TrainingSet data, IChannel channel, Random random)
+    private TModelParameters TrainOn(TrainingSet data, IChannel channel, RowOrders orders)
     {
-        DualAscentOptions options = Tune(data, _loss, channel, random) with { PositiveWeight = Settings.PositiveInstanceWeight };
+        DualAscentOptions options = Tune(data, _loss, channel, orders) with { PositiveWeight = Settings.PositiveInstanceWeight };
         (float[] parameters, int best) = BinaryDualAscent.Maximize(data.Rows, data.Signs, data.Weights, options, seen => Report(channel, seen));
-        channel.Info(MessageSensitivity.None, "Using best model from iteration {0}.", best);
+        ReportBest(channel, best);
         return CreateModel(parameters);
     }
 }

@@ -22,9 +22,9 @@ public abstract partial class SdcaMulticlassTrainerBase<TModel>
     {
         int classes = TrainingSet.KeyCount(input, LabelColumn);
         using TrainingSet data = TrainingSet.Read(input, FeatureColumn, LabelColumn, WeightColumn, channel);
-        DualAscentOptions options = Tune(data, _loss, channel, Host.Rand);
+        DualAscentOptions options = Tune(data, _loss, channel, DrawOrders(data));
         (float[] parameters, int best) = DualAscentSolver.Multiclass(data.Rows, classes, data.Classes, data.Weights, options, seen => Report(channel, seen));
-        channel.Info(MessageSensitivity.None, "Using best model from iteration {0}.", best);
+        ReportBest(channel, best);
         return CreateModel(LinearMulticlassParts.FromParameters(
             data.Rows.Features, classes, parameters, LinearMulticlassParts.LabelNamesOf(input.Schema[LabelColumn.Name], classes)));
     }

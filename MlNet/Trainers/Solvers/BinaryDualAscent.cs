@@ -14,11 +14,11 @@ internal sealed class BinaryDualAscent
     private readonly float[] _signs;
     private readonly float[]? _weights;
     private readonly DualAscentOptions _options;
-    private readonly double _total;
     private readonly float[] _duals;
     private readonly float[] _v;
     private readonly float[] _w;
     private float _bias;
+    private float _heldBias;
     private float _freeBias;
 
     private BinaryDualAscent(PackedRows rows, float[] signs, float[]? weights, DualAscentOptions options)
@@ -27,8 +27,6 @@ internal sealed class BinaryDualAscent
         _signs = signs;
         _weights = weights;
         _options = options;
-        for (int i = 0; i < rows.Count; i++)
-            _total += Weight(i);
         _duals = new float[rows.Count];
         _v = new float[rows.Features];
         _w = new float[rows.Features];
@@ -42,24 +40,22 @@ internal sealed class BinaryDualAscent
     private (float[] Parameters, int BestIteration) Run(Action<DualAscentReport> report)
     {
         var order = new int[_rows.Count];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
         float[] best = [];
         double bestPrimal = double.PositiveInfinity;
         int bestIteration = 0;
         for (int iteration = 1; iteration <= _options.Iterations; iteration++)
         {
-            _options.Shuffle?.Invoke(iteration, order);
+            _options.Order(iteration - 1, order);
             foreach (int row in order)
                 Ascend(row);
-            if (iteration % _options.CheckFrequency != 0 && iteration != _options.Iterations)
+            if (iteration % _options.CheckFrequency != 0)
                 continue;
             (double primal, double dual) = Losses();
             report(new DualAscentReport(iteration, primal, dual));
             if (primal < bestPrimal || best.Length == 0)
             {
                 bestPrimal = primal;
-                best = [SoftThreshold.Of(_bias, _options.L1Threshold) + _freeBias, .. _w];
+                best = [_heldBias + _freeBias, .. _w];
                 bestIteration = iteration;
             }
 
@@ -67,23 +63,31 @@ internal sealed class BinaryDualAscent
                 break;
         }
 
-        return (best, bestIteration);
+        return bestIteration > 0 ? (best, bestIteration) : ([_heldBias + _freeBias, .. _w], 0);
     }
 
     private void Ascend(int row)
     {
         ReadOnlySpan<float> x = _rows.Row(row);
         float threshold = _options.L1Threshold;
-        float scale = (float)(Weight(row) / (_options.L2 * _total));
-        float output = TensorPrimitives.Dot(x, _w) + SoftThreshold.Of(_bias, threshold) + _freeBias;
-        float invariant = _options.Loss.ComputeDualUpdateInvariant((TensorPrimitives.SumOfSquares(x) + 1) * scale);
-        float update = _options.Loss.DualUpdate(output, _signs[row], _duals[row], invariant, 1);
-        if (update == 0)
+        float rate = _options.BiasLearningRate * _options.L2;
+        float scale = Weight(row) / (_options.L2 * _rows.Count);
+        float output = TensorPrimitives.Dot(x, _w) + _heldBias + _freeBias;
+        float invariant = _options.Loss.ComputeDualUpdateInvariant((TensorPrimitives.SumOfSquares(x) + (rate == 0 ? 1 : 0)) * scale);
+
+        // Over-relaxation draws the sum of the duals, which is the bias, to zero, and hands it to a bias that is not penalised (Zhang, 2002).
+        float drawn = rate * _bias;
+        float update = _options.Loss.DualUpdate(output, _signs[row], _duals[row], invariant, 1) - drawn;
+        if (update == 0 && drawn == 0)
             return;
         _duals[row] += update;
         float step = update * scale;
         _bias += step;
-        _freeBias += step * _options.BiasLearningRate;
+        _freeBias += drawn * scale;
+
+        // As in ML.NET, a threshold and a learning rate together leave the penalised bias at zero.
+        if (threshold == 0 || rate == 0)
+            _heldBias = SoftThreshold.Of(_bias, threshold);
         if (threshold == 0)
         {
             TensorPrimitives.MultiplyAdd(x, step, _w, _w);
@@ -100,7 +104,7 @@ internal sealed class BinaryDualAscent
     {
         int chunks = (_rows.Count + ChunkRows - 1) / ChunkRows;
         var sums = new (double Primal, double Dual)[chunks];
-        float bias = SoftThreshold.Of(_bias, _options.L1Threshold);
+        float bias = _heldBias;
         Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, chunk =>
         {
             int end = Math.Min(_rows.Count, (chunk + 1) * ChunkRows);
@@ -115,8 +119,8 @@ internal sealed class BinaryDualAscent
         double squares = (double)TensorPrimitives.SumOfSquares<float>(_w) + (bias * bias);
         double magnitudes = (double)TensorPrimitives.SumOfMagnitudes<float>(_w) + Math.Abs(bias);
         return (
-            (sums.Sum(sum => sum.Primal) / _total) + (_options.L2 * ((0.5 * squares) + (_options.L1Threshold * magnitudes))),
-            (sums.Sum(sum => sum.Dual) / _total) - (_options.L2 * 0.5 * squares));
+            (sums.Sum(sum => sum.Primal) / _rows.Count) + (_options.L2 * ((0.5 * squares) + (_options.L1Threshold * magnitudes))),
+            (sums.Sum(sum => sum.Dual) / _rows.Count) - (_options.L2 * ((0.5 * squares) + (bias * _freeBias))));
     }
 
     private float Weight(int row) => (_weights is null ? 1 : _weights[row]) * (_signs[row] > 0 ? _options.PositiveWeight : 1);

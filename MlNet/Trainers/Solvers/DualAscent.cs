@@ -23,6 +23,7 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
     private readonly float[] _dualsSeen;
     private readonly AlignedFloats _v;
     private readonly float[] _biases;
+    private readonly float[] _heldBiases;
     private readonly float[] _freeBiases;
     private readonly AlignedFloats _scores;
     private readonly AlignedFloats _steps;
@@ -44,12 +45,12 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
         _dualsSeen = new float[_duals.Length];
         _v = new AlignedFloats(checked(_length * classes));
         _biases = new float[classes];
+        _heldBiases = new float[classes];
         _freeBiases = new float[classes];
         _scores = new AlignedFloats(classes);
         _steps = new AlignedFloats(classes);
-        double total = weights is null ? rows.Count : weights.Sum(weight => (double)weight);
-        _inverse = (float)(1 / (options.L2 * total));
-        _losses = new DualAscentLosses<TLanes, TVector>(rows, classes, labels, weights, total, options);
+        _inverse = 1 / (options.L2 * rows.Count);
+        _losses = new DualAscentLosses<TLanes, TVector>(rows, classes, labels, weights, options);
     }
 
     /// <summary>Biases, then weight vectors, of the pass with the least primal loss, and that pass.</summary>
@@ -60,28 +61,26 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
     private (float[] Parameters, int BestIteration) Run(Action<DualAscentReport> report)
     {
         var order = new int[_rows.Count];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
         float[] best = [];
         double bestPrimal = double.PositiveInfinity;
         int bestIteration = 0;
         Check? pending = null;
         for (int iteration = 1; iteration <= _options.Iterations; iteration++)
         {
-            _options.Shuffle?.Invoke(iteration, order);
+            _options.Order(iteration - 1, order);
             Pass(order);
 
             // The losses are summed while the next pass runs; a pass that turns out to be one too many is not looked at.
             if (pending is not null && Done(pending))
                 return (best, bestIteration);
             pending = null;
-            if (iteration % _options.CheckFrequency == 0 || iteration == _options.Iterations)
+            if (iteration % _options.CheckFrequency == 0)
                 pending = Begin(iteration);
         }
 
         if (pending is not null)
             Done(pending);
-        return (best, bestIteration);
+        return bestIteration > 0 ? (best, bestIteration) : (Parameters(), 0);
 
         bool Done(Check check)
         {
@@ -146,32 +145,41 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
         float* steps = _steps.Pointer;
         float threshold = _options.L1Threshold;
         for (int k = 0; k < _classes; k++)
-            scores[k] += SoftThreshold.Of(_biases[k], threshold) + _freeBiases[k];
+            scores[k] += _heldBiases[k] + _freeBiases[k];
 
         int label = _labels[row];
         float weight = _weights is null ? 1f : _weights[row];
         float scale = _inverse * weight;
-        float square = _squares[row] + 1;
+        float rate = _options.BiasLearningRate * _options.L2;
+        float square = _squares[row] + (rate == 0 ? 1 : 0);
         float invariant = _options.Loss.ComputeDualUpdateInvariant(2 * square * scale);
         Span<float> duals = _duals.AsSpan(row * _classes, _classes);
         float own = 0;
+        float ownFree = 0;
         for (int k = 0; k < _classes; k++)
         {
             if (k == label)
                 continue;
-            float update = _options.Loss.DualUpdate(scores[label] + (own * square) - scores[k], 1, duals[k], invariant, 1);
+            // Over-relaxation draws the sum of the duals, which is the bias, to zero, and hands it to a bias that is not penalised (Zhang, 2002).
+            float drawn = rate * _biases[k];
+            float update = _options.Loss.DualUpdate(scores[label] + (own * square) - scores[k], 1, duals[k], invariant, 1) - drawn;
             duals[k] += update;
             float step = update * scale;
             own += step;
             steps[k] = -step;
+            _freeBiases[k] += drawn * scale;
+            ownFree -= drawn;
+            _biases[k] -= step;
+
+            // As in ML.NET, a threshold and a learning rate together leave the penalised biases of the other classes where they are.
+            if (threshold == 0 || rate == 0)
+                _heldBiases[k] = SoftThreshold.Of(_biases[k], threshold);
         }
 
         steps[label] = own;
-        for (int k = 0; k < _classes; k++)
-        {
-            _biases[k] += steps[k];
-            _freeBiases[k] += steps[k] * _options.BiasLearningRate;
-        }
+        _freeBiases[label] += ownFree * scale;
+        _biases[label] += own;
+        _heldBiases[label] = SoftThreshold.Of(_biases[label], threshold);
     }
 
     /// <summary>The biases, then the weight vectors, thresholded.</summary>
@@ -180,7 +188,7 @@ internal sealed unsafe class DualAscent<TLanes, TVector>
         var parameters = new float[_classes * (1 + _rows.Features)];
         for (int k = 0; k < _classes; k++)
         {
-            parameters[k] = SoftThreshold.Of(_biases[k], _options.L1Threshold) + _freeBiases[k];
+            parameters[k] = _heldBiases[k] + _freeBiases[k];
             Span<float> own = parameters.AsSpan(_classes + (k * _rows.Features), _rows.Features);
             _v.Span.Slice(k * _length, _rows.Features).CopyTo(own);
             SoftThreshold.Apply(own, _options.L1Threshold);

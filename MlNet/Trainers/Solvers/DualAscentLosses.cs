@@ -14,7 +14,6 @@ internal sealed unsafe class DualAscentLosses<TLanes, TVector>
     private readonly int _classes;
     private readonly int[] _labels;
     private readonly float[]? _weights;
-    private readonly double _totalWeight;
     private readonly DualAscentOptions _options;
     private readonly int _length;
     private readonly int _chunkRows;
@@ -23,13 +22,12 @@ internal sealed unsafe class DualAscentLosses<TLanes, TVector>
     private readonly AlignedFloats _scores;
     private readonly (double Primal, double Dual)[] _sums;
 
-    internal DualAscentLosses(PackedRows rows, int classes, int[] labels, float[]? weights, double totalWeight, DualAscentOptions options)
+    internal DualAscentLosses(PackedRows rows, int classes, int[] labels, float[]? weights, DualAscentOptions options)
     {
         _rows = rows;
         _classes = classes;
         _labels = labels;
         _weights = weights;
-        _totalWeight = totalWeight;
         _options = options;
         _length = PackedRows.PaddedLength(rows.Features);
         int blocks = (rows.Count + BlockRows - 1) / BlockRows;
@@ -55,16 +53,19 @@ internal sealed unsafe class DualAscentLosses<TLanes, TVector>
 
         double squares = 0;
         double magnitudes = 0;
+        double free = 0;
         for (int i = 0; i < parameters.Length; i++)
         {
             double value = i < _classes ? parameters[i] - freeBiases[i] : parameters[i];
             squares += value * value;
             magnitudes += Math.Abs(value);
+            if (i < _classes)
+                free += value * freeBiases[i];
         }
 
         return (
-            (primal / _totalWeight) + (_options.L2 * ((0.5 * squares) + (_options.L1Threshold * magnitudes))),
-            (dual / _totalWeight) - (_options.L2 * 0.5 * squares));
+            (primal / _rows.Count) + (_options.L2 * ((0.5 * squares) + (_options.L1Threshold * magnitudes))),
+            (dual / _rows.Count) - (_options.L2 * ((0.5 * squares) + free)));
     }
 
     private (double Primal, double Dual) OfChunk(int chunk, float[] parameters, float[] duals)

@@ -25,8 +25,8 @@ internal sealed record DualAscentOptions
     /// <summary>How much more a positive row of a binary label weighs.</summary>
     internal float PositiveWeight { get; init; } = 1;
 
-    /// <summary>The order of the rows in a pass; null for the order they came in.</summary>
-    internal Action<int, int[]>? Shuffle { get; init; }
+    /// <summary>Fills in the order of the rows in a pass; passes count from zero.</summary>
+    internal required Action<int, int[]> Order { get; init; }
 
     internal required int Threads { get; init; }
 }

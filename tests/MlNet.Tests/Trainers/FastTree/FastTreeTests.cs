@@ -54,7 +54,7 @@ public sealed class FastTreeTests
         var random = new System.Random(3);
         ArrayView train = Noise(400, random);
         ArrayView validation = Noise(400, random);
-        var options = new FastTreeBinaryTrainer.Options { EarlyStoppingRule = new TolerantEarlyStoppingRule(0.001f) };
+        var options = new FastTreeBinaryTrainer.Options { EarlyStoppingRule = new TolerantEarlyStoppingRule(0.001f), EarlyStoppingMetric = EarlyStoppingMetric.L2Norm };
         int stopped = Trees(context.BinaryClassification.Trainers.FastTree(options).Fit(train, validation));
         Assert.InRange(stopped, 1, 60);
         Assert.Equal(100, Trees(context.BinaryClassification.Trainers.FastTree(options).Fit(train)));
