@@ -36,7 +36,17 @@ public sealed class GraphTensor
 
     /// <summary>A tensor of Int32.</summary>
     /// <exception cref="ArgumentException">The shape calls for another number of values.</exception>
-    public static GraphTensor OfIntegers(ReadOnlySpan<int> values, params ReadOnlySpan<int> shape) => Make(GraphDataType.Int32, values, shape);
+    public static GraphTensor OfIntegers(ReadOnlySpan<int> values, params ReadOnlySpan<int> shape)
+    {
+        var tensor = Make(GraphDataType.Int32, values, shape);
+        if (!shape.IsEmpty)
+            return tensor;
+
+        // A scalar is listed, as TensorFlow does it: OpenCV looks for axes nowhere else.
+        tensor._wire.Content = ByteString.Empty;
+        tensor._wire.Integers.Add(values[0]);
+        return tensor;
+    }
 
     /// <summary>The values of a tensor of Single, Half or Double.</summary>
     /// <exception cref="InvalidDataException">The tensor has other elements, or another number of them than its shape says.</exception>

@@ -1,4 +1,3 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
@@ -16,7 +15,7 @@ public sealed class TensorFlowEstimator : IEstimator<TensorFlowTransformer>
 
     /// <summary>The columns to come.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The input column is not there, or of another type.</exception>
-    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => NetworkShapes.Check(inputSchema, [(_transformer.InputName, NumberDataViewType.Single, false)], _transformer.OutputColumns);
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => NetworkShapes.Check(inputSchema, _transformer.InputColumns, _transformer.OutputColumns);
 
     /// <summary>The transformer, after a check that it fits the columns.</summary>
     public TensorFlowTransformer Fit(IDataView input)

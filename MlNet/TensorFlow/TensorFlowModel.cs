@@ -36,7 +36,7 @@ public sealed class TensorFlowModel : IDisposable
 
     /// <summary>An estimator of several nodes' values.</summary>
     /// <param name="outputColumnNames">The nodes, and the columns that are made.</param>
-    /// <param name="inputColumnNames">The placeholder, and the column that feeds it; only graphs with one can be run here.</param>
+    /// <param name="inputColumnNames">The nodes that are fed, each by a column of its name.</param>
     /// <param name="addBatchDimensionInput">Whether the placeholder's shape lacks the batch dimension.</param>
     /// <exception cref="ArgumentOutOfRangeException">The graph has no such node.</exception>
     /// <exception cref="InvalidDataException">What lies between the nodes cannot be run here.</exception>

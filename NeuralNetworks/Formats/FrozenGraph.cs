@@ -1,4 +1,5 @@
 using MlNetFashion.Interchange.TensorFlow;
+using MlNetFashion.NeuralNetworks.Graphs;
 
 namespace MlNetFashion.NeuralNetworks.Formats;
 
@@ -35,6 +36,40 @@ public static class FrozenGraph
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         return new FrozenGraphImporter(Graph.Parse(graph)).Import(input, output);
+    }
+
+    /// <summary>What <see cref="Import"/> gives, or null where what lies between the nodes is no such network.</summary>
+    public static Network? TryImport(ReadOnlySpan<byte> graph, string input, string output)
+    {
+        try
+        {
+            return Import(graph, input, output);
+        }
+        catch (InvalidDataException)
+        {
+            // What is no chain of layers may still be a graph, and what is damaged is told by whoever reads that.
+            return null;
+        }
+    }
+
+    /// <summary>The type of what a node gives, as far as its attributes tell: Single where they do not.</summary>
+    public static ElementType TypeOf(GraphNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return FrozenGraphCompiler.TypeOf(node, 0);
+    }
+
+    /// <summary>Makes a graph that runs what lies between some nodes, whatever its shape. Where <see cref="Import"/> can be used, it is faster for many images.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="inputs">Names of the nodes that are fed.</param>
+    /// <param name="outputs">Names of the nodes whose values are wanted, with an index behind a colon for another output than the first.</param>
+    /// <exception cref="InvalidDataException">A node is not there, or what is needed has an operation that is not supported; the sentence names the node.</exception>
+    public static InferenceGraph Compile(Graph graph, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outputs);
+        return new FrozenGraphCompiler(graph).Compile(inputs, outputs);
     }
 
     /// <summary>

@@ -72,8 +72,28 @@ public sealed class DenseTensor
         return Check(new(type, [.. shape], new TensorStorage { Integers = values }), values.Length);
     }
 
+    /// <summary>A tensor of zeros.</summary>
+    public static DenseTensor Zeros(ElementType type, params ReadOnlySpan<int> shape)
+    {
+        var count = CountOf(shape.ToArray()) is { } size and <= int.MaxValue ? (int)size : throw new ArgumentException($"A tensor of at most {int.MaxValue} values was expected.", nameof(shape));
+        return type switch
+        {
+            ElementType.Single => OfSingles(new float[count], shape),
+            ElementType.Double => OfDoubles(new double[count], shape),
+            _ => OfIntegers(type, new long[count], shape),
+        };
+    }
+
     /// <summary>For example <c>Single [1, 3, 224, 224]</c>.</summary>
     public override string ToString() => $"{Type} [{string.Join(", ", Shape)}]";
+
+    /// <summary>A copy in memory of just its size, which no run takes over; the values must lie plain.</summary>
+    internal DenseTensor Owned() => Storage switch
+    {
+        { Singles: not null } => OfSingles(Singles.ToArray(), Shape.AsSpan()),
+        { Doubles: not null } => OfDoubles(Doubles.ToArray(), Shape.AsSpan()),
+        _ => OfIntegers(Type, Integers.ToArray(), Shape.AsSpan()),
+    };
 
     /// <summary>The product of a shape; null where a size is negative or the product is beyond all bounds.</summary>
     internal static long? CountOf(IEnumerable<int> shape)

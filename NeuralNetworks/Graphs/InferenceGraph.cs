@@ -20,7 +20,6 @@ public sealed class InferenceGraph
 
     internal InferenceGraph(GraphDraft draft)
     {
-        ConstantFolding.Apply(draft);
         GraphFusion.Apply(draft);
         _steps = [.. draft.Steps];
         _inputs = [.. draft.Inputs.Select(input => input.Value)];
@@ -115,7 +114,7 @@ public sealed class InferenceGraph
     private static DenseTensor Copied(RunContext context, DenseTensor tensor)
     {
         var plain = context.Plain(tensor);
-        var copy = ConstantFolding.Owned(plain);
+        var copy = plain.Owned();
         context.Release(plain);
         return copy;
     }

@@ -65,7 +65,7 @@ internal sealed class OnnxStep(OnnxNode node, long operatorSet, GraphDraft draft
                 values[node.Outputs[i]] = outputs[i];
         }
 
-        draft.Steps.Add(new GraphStep(Description, operation, inputs, outputs));
+        draft.Add(new GraphStep(Description, operation, inputs, outputs));
     }
 
     /// <summary>Says that the node's first output is a value that is there already.</summary>

@@ -159,7 +159,7 @@ public class TensorFlowTests
         Assert.Throws<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(SchemaShapeOf(new ArrayView(1).With("Features", NumberDataViewType.Single, [1f]))));
         Assert.Throws<ArgumentOutOfRangeException>(() => model.ScoreTensorFlowModel("Nothing", "Features"));
         Assert.Throws<ArgumentOutOfRangeException>(() => model.ScoreTensorFlowModel("Output", "Nothing"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => model.ScoreTensorFlowModel(["Output"], ["Features", "conv2d"]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.ScoreTensorFlowModel(["Output"], ["Features", "Features"]));
     }
 
     [Fact]
