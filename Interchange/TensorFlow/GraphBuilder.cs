@@ -120,6 +120,13 @@ public sealed class GraphBuilder
         return Add(name, "Placeholder", [], ("dtype", TypeOf(type)), ("shape", new WireAttribute { Shape = wire }));
     }
 
+    /// <summary>Says that a node of another graph, which this one is put behind, can be read.</summary>
+    public string Outside(string name)
+    {
+        _names.Add(GraphInput.Parse(name).Node);
+        return name;
+    }
+
     /// <summary>Any operation.</summary>
     /// <param name="operation">TensorFlow's name of it.</param>
     /// <param name="name">The node's name.</param>

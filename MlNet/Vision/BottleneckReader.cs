@@ -1,12 +1,11 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
-using MlNetFashion.NeuralNetworks;
 using static Microsoft.ML.Vision.ImageClassificationTrainer;
 
 namespace Microsoft.ML.Vision;
 
-/// <summary>Sends images through a pretrained network, many at a time.</summary>
-internal sealed class BottleneckReader(Network network, string labelColumn, string imageColumn, Action<ImageClassificationMetrics> tell, IChannel channel)
+/// <summary>Sends images through a pretrained graph, many at a time.</summary>
+internal sealed class BottleneckReader(IImageScorer scorer, string labelColumn, string imageColumn, Action<ImageClassificationMetrics> tell, IChannel channel)
 {
     private const int Together = 64;
 
@@ -32,7 +31,7 @@ internal sealed class BottleneckReader(Network network, string labelColumn, stri
 
         if (unreadable > 0)
             channel.Warning(MessageSensitivity.None, $"{unreadable} of {labels.Count + unreadable} files are no images that can be read; they are left out.");
-        return new Bottlenecks([.. labels], [.. features], network.Classes);
+        return new Bottlenecks([.. labels], [.. features], scorer.Length);
     }
 
     private IEnumerable<Row> Rows(IDataView data)
@@ -55,7 +54,7 @@ internal sealed class BottleneckReader(Network network, string labelColumn, stri
 
     private (int Count, float[] Outputs) Predict(Row[] batch)
     {
-        var shape = network.Architecture.Input;
+        var shape = scorer.Image;
         var pixels = new float[batch.Length * shape.Size];
         Parallel.For(0, batch.Length, i => batch[i].IsImage = ImageTensor.TryFill(batch[i].File, shape, pixels.AsSpan(i * shape.Size, shape.Size)));
         var count = 0;
@@ -68,8 +67,8 @@ internal sealed class BottleneckReader(Network network, string labelColumn, stri
             count++;
         }
 
-        var outputs = new float[count * network.Classes];
-        network.Predict(pixels, count, outputs);
+        var outputs = new float[count * scorer.Length];
+        scorer.Score(pixels, count, outputs);
         return (count, outputs);
     }
 

@@ -53,13 +53,13 @@ public sealed class ImageClassificationModelParameters : ModelParametersBase<VBu
 
     ValueMapper<TSource, TDestination> IValueMapper.GetMapper<TSource, TDestination>()
     {
-        var shape = _graph.Network.Architecture.Input;
+        var shape = _graph.Scorer.Image;
         var pixels = new float[shape.Size];
         ValueMapper<VBuffer<byte>, VBuffer<float>> map = (in VBuffer<byte> source, ref VBuffer<float> destination) =>
         {
             var editor = VBufferEditor.Create(ref destination, _graph.Classes);
             if (ImageTensor.TryFill(source.IsDense ? source.GetValues().ToArray() : [.. source.DenseValues()], shape, pixels))
-                _graph.Network.Predict(pixels, 1, editor.Values);
+                _graph.Scorer.Score(pixels, 1, editor.Values);
             else
                 editor.Values.Fill(float.NaN);
             destination = editor.Commit();

@@ -39,8 +39,8 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>
         /// The pretrained graph. Its file is looked for in <see cref="WorkspacePath"/>, then in the folder that the environment variable
         /// MICROSOFTML_RESOURCE_PATH names, then in the folder MLNET of <see cref="MLContext.TempFilePath"/>; nothing is downloaded. Any
-        /// frozen graph of one input can lie there under that name: images are scaled to its input, and its last dense layer with softmax, if it
-        /// ends in one, is left out. The default is <see cref="Architecture.ResnetV250"/>.
+        /// frozen graph of one input can lie there under that name: images are scaled to its input (to the size above where its shape is open), and its last
+        /// dense layer with softmax, if it ends in one, is left out. The default is <see cref="Architecture.ResnetV250"/>.
         /// </summary>
         public Architecture Arch = Architecture.ResnetV250;
 

@@ -49,18 +49,18 @@ public sealed partial class ImageClassificationTrainer
         }
 
         var pretrained = PretrainedGraph.Of(_options.Arch);
-        var network = pretrained.Load(_options.WorkspacePath, _temporaryFolder);
+        var features = pretrained.Load(_options.WorkspacePath, _temporaryFolder);
         var workspace = _options.WorkspacePath ?? Path.Combine(_temporaryFolder, Path.GetRandomFileName());
         Directory.CreateDirectory(workspace);
         try
         {
-            var reader = new BottleneckReader(network, LabelColumn.Name, FeatureColumn.Name, Told(channel), channel);
-            var (train, validation) = Features(input, initial as IDataView ?? _options.ValidationSet, reader, workspace, network.Classes, classes);
+            var reader = new BottleneckReader(features.Scorer, LabelColumn.Name, FeatureColumn.Name, Told(channel), channel);
+            var (train, validation) = Features(input, initial as IDataView ?? _options.ValidationSet, reader, workspace, features.Scorer.Length, classes);
             if (train.Count == 0)
                 throw new InvalidOperationException("There is no image with a label to learn from.");
-            var head = new BottleneckHead(network.Classes, classes, Host.Rand);
+            var head = new BottleneckHead(features.Scorer.Length, classes, Host.Rand);
             new HeadTraining(_options, Told(channel), train, validation).Run(head);
-            var graph = RetrainedGraph.Of(network, head, _options.ScoreColumnName);
+            var graph = RetrainedGraph.Of(features, head, _options.ScoreColumnName);
             if (_options.WorkspacePath is not null)
                 AtomicFile.Write(Path.Combine(workspace, _options.FinalModelPrefix + pretrained.FileName + ".pb"), stream => stream.Write(graph.Bytes));
             return new ImageClassificationModelParameters(graph);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MlNetFashion.Interchange.TensorFlow;
 using MlNetFashion.NeuralNetworks;
 using MlNetFashion.NeuralNetworks.Formats;
+using MlNetFashion.NeuralNetworks.Graphs;
 
 namespace Microsoft.ML.Vision;
 
@@ -9,31 +10,74 @@ namespace Microsoft.ML.Vision;
 /// A trained graph in one piece, as ML.NET saves it: from the bytes of an image file to the pixels that the network wants, and from these to the
 /// scores. TensorFlow runs both parts; here the first is done by <see cref="ImageTensor"/>.
 /// </summary>
-internal sealed record RetrainedGraph(byte[] Bytes, string FileTensor, string PixelTensor, string InputTensor, string ScoreTensor, Network Network)
+internal sealed record RetrainedGraph(byte[] Bytes, string FileTensor, string PixelTensor, string InputTensor, string ScoreTensor, IImageScorer Scorer)
 {
     private const string FileNode = "DecodeJPGInput";
     private const string PixelNode = "ResizeTensor";
     private const string InputNode = "input";
+    private const int Colours = 3;
 
-    internal int Classes => Network.Classes;
+    internal int Classes => Scorer.Length;
 
     /// <exception cref="ArgumentException">The score column's name is none that a node can have.</exception>
-    internal static RetrainedGraph Of(Network features, BottleneckHead head, string scoreNode)
+    internal static RetrainedGraph Of(PretrainedFeatures features, BottleneckHead head, string scoreNode)
     {
-        var network = WithHead(features, head);
-
         // Two graphs one behind the other are one graph with the nodes of both.
-        byte[] bytes = [.. FrozenGraph.Export(network, InputNode, scoreNode), .. PixelsOfFiles(network.Architecture.Input).ToBytes()];
-        return new RetrainedGraph(bytes, FileNode + ":0", PixelNode + ":0", InputNode, scoreNode + ":0", network);
+        var pixels = PixelsOfFiles(features.Scorer.Image).ToBytes();
+        if (features.Scorer is NetworkScorer chain)
+        {
+            var network = WithHead(chain.Network, head);
+            byte[] bytes = [.. FrozenGraph.Export(network, InputNode, scoreNode), .. pixels];
+            return new RetrainedGraph(bytes, FileNode + ":0", PixelNode + ":0", InputNode, scoreNode + ":0", new NetworkScorer(network));
+        }
+
+        if (!FrozenGraph.IsNodeName(scoreNode) || Graph.Parse(features.Graph).Find(scoreNode) is not null)
+            throw new ArgumentException($"The column of scores needs a name that a node of the graph can have and none has. Received: '{scoreNode}'.", nameof(scoreNode));
+        byte[] whole = [.. pixels, .. HeadBehind(features, head, scoreNode).ToBytes(), .. features.Graph];
+        return new RetrainedGraph(
+            whole, FileNode + ":0", PixelNode + ":0", features.Input, scoreNode + ":0",
+            new GraphScorer(FrozenGraph.Compile(Graph.Parse(whole), [features.Input], [scoreNode]), features.Scorer.Image));
     }
 
     /// <exception cref="InvalidDataException">The bytes are no graph, or not one that can be run here.</exception>
     internal static RetrainedGraph Load(byte[] bytes, string fileTensor, string pixelTensor, string inputTensor, string scoreTensor)
     {
-        var pixels = Graph.Parse(bytes).Find(GraphInput.Parse(pixelTensor).Node);
-        if (pixels?.Operation != "ResizeBilinear")
+        var graph = Graph.Parse(bytes);
+        var pixels = graph.Find(GraphInput.Parse(pixelTensor).Node);
+        if (pixels is not { Operation: "ResizeBilinear", Inputs: [_, var size] })
             throw new InvalidDataException($"Images are prepared for a graph by a node ResizeBilinear. Received: '{pixelTensor}', {pixels?.Operation ?? "which is not there"}.");
-        return new RetrainedGraph(bytes, fileTensor, pixelTensor, inputTensor, scoreTensor, FrozenGraph.Import(bytes, NodeOf(inputTensor), NodeOf(scoreTensor)));
+        if (FrozenGraph.TryImport(bytes, NodeOf(inputTensor), NodeOf(scoreTensor)) is { } network)
+            return new RetrainedGraph(bytes, fileTensor, pixelTensor, inputTensor, scoreTensor, new NetworkScorer(network));
+        if (FrozenGraph.Compile(graph, [], [size.ToString()]).Run([])[0] is not { Type: ElementType.Int32, Count: 2 } sides
+            || sides.Integers[0] is < 1 or > short.MaxValue || sides.Integers[1] is < 1 or > short.MaxValue)
+        {
+            throw new InvalidDataException($"The node '{pixels.Name}' that prepares images must scale them to a constant height and width.");
+        }
+
+        var compiled = FrozenGraph.Compile(graph, [NodeOf(inputTensor)], [NodeOf(scoreTensor)]);
+        var channels = graph.Nodes.FirstOrDefault(node => node.Operation is "DecodeJpeg" or "DecodePng")?.Integer("channels") is >= 1 and <= 4 and var known ? (int)known : Colours;
+        return new RetrainedGraph(
+            bytes, fileTensor, pixelTensor, inputTensor, scoreTensor, new GraphScorer(compiled, new TensorShape((int)sides.Integers[0], (int)sides.Integers[1], channels)));
+    }
+
+    private static Graph HeadBehind(PretrainedFeatures features, BottleneckHead head, string scoreNode)
+    {
+        var (length, classes) = (features.Scorer.Length, head.Biases.Length);
+        var builder = new GraphBuilder();
+        var rows = builder.Reshape("bottleneck", builder.Outside(features.Output), builder.Constant("bottleneck/shape", GraphTensor.OfIntegers([-1, length], 2)));
+        var logits = builder.MatMul("final_retrain_ops/MatMul", rows, builder.Constant("final_retrain_ops/weights", GraphTensor.OfSingles(Kernel(head, length), length, classes)));
+        logits = builder.Add("final_retrain_ops/add", logits, builder.Constant("final_retrain_ops/biases", GraphTensor.OfSingles(head.Biases, classes)));
+        builder.Unary("Softmax", scoreNode, logits);
+        return builder.Build();
+    }
+
+    /// <summary>The head's weights, [features, classes].</summary>
+    private static float[] Kernel(BottleneckHead head, int length)
+    {
+        var kernel = new float[length * head.Biases.Length];
+        for (var i = 0; i < kernel.Length; i++)
+            kernel[i] = head.Weights[i % head.Biases.Length][i / head.Biases.Length];
+        return kernel;
     }
 
     private static string NodeOf(string tensor) => GraphInput.Parse(tensor).Node;
@@ -42,13 +86,7 @@ internal sealed record RetrainedGraph(byte[] Bytes, string FileTensor, string Pi
     {
         var classes = head.Biases.Length;
         var length = features.Classes;
-        var kernel = new float[length * classes];
-        for (var k = 0; k < classes; k++)
-        {
-            for (var i = 0; i < length; i++)
-                kernel[(i * classes) + k] = head.Weights[k][i];
-        }
-
+        var kernel = Kernel(head, length);
         ImmutableArray<Layer> layers = features.Architecture.Layers;
         var parameters = features.Parameters;
         if (!IsVector(features.Architecture))

@@ -80,19 +80,40 @@ public static class FrozenGraph
     /// <exception cref="InvalidDataException">The bytes are no graph, or not one with one input and one output that are such a network.</exception>
     public static Network ImportFeatures(ReadOnlySpan<byte> graph)
     {
-        var nodes = Graph.Parse(graph).Nodes;
-        var read = nodes.SelectMany(node => node.Inputs).Select(input => input.Node).ToHashSet(StringComparer.Ordinal);
-        var network = Import(
-            graph,
-            Only(nodes.Where(node => node.Operation == "Placeholder"), "placeholder"),
-            Only(nodes.Where(node => !read.Contains(node.Name) && node.Operation is not ("NoOp" or "Const")), "node that no other reads"));
+        var (input, output) = Ends(Graph.Parse(graph));
+        var network = Import(graph, input, output);
         return network.Architecture.Layers is [.., _, Dense { Activation: Activation.Softmax }] ? network.WithoutHead() : network;
+    }
+
+    /// <summary>The nodes between which a graph turns images into features: its only placeholder, and what a last dense layer with softmax reads, or else the one node that no other reads.</summary>
+    /// <exception cref="InvalidDataException">The graph has not one input and one output.</exception>
+    public static (string Input, string Output) FindFeatures(Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        var (input, output) = Ends(graph);
+        var at = graph.Find(output);
+        while (at is { Operation: "Identity", Inputs: [var before] })
+            at = graph.Find(before.Node);
+        if (at is not { Operation: "Softmax", Inputs: [var logits] })
+            return (input, output);
+        at = graph.Find(logits.Node);
+        if (at is { Operation: "BiasAdd" or "Add" or "AddV2", Inputs: [var product, _] })
+            at = graph.Find(product.Node);
+        return at is { Operation: "MatMul", Inputs: [var features, var weights] } && FrozenGraphConstants.Find(graph, weights) is not null ? (input, features.ToString()) : (input, output);
     }
 
     /// <summary>Whether a node can have that name: a letter, digit or dot, then letters, digits, '_', '.', '-' and '/'.</summary>
     public static bool IsNodeName(string name) =>
         !string.IsNullOrEmpty(name) && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '/');
+
+    private static (string Input, string Output) Ends(Graph graph)
+    {
+        var read = graph.Nodes.SelectMany(node => node.Inputs).Select(input => input.Node).ToHashSet(StringComparer.Ordinal);
+        return (
+            Only(graph.Nodes.Where(node => node.Operation == "Placeholder"), "placeholder"),
+            Only(graph.Nodes.Where(node => !read.Contains(node.Name) && node.Operation is not ("NoOp" or "Const")), "node that no other reads"));
+    }
 
     private static string Only(IEnumerable<GraphNode> nodes, string kind)
     {
