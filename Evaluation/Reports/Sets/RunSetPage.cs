@@ -84,7 +84,7 @@ internal static class RunSetPage
             return;
         }
 
-        page.Raw("<p class=\"muted\">Tick a run in the table above to show its curve here.</p>");
+        page.Raw("<p class=\"muted hint\">Tick a run in the table above to show its curve here.</p>");
         page.Raw("<div class=\"filters\"><label>Show <select data-choose=\"charts\">");
         foreach (var (name, title, _) in drawn)
             page.Raw($"<option value=\"{name}\">{title}</option>");
