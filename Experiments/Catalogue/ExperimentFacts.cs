@@ -78,6 +78,8 @@ internal static class ExperimentFacts
     private static IEnumerable<(string Name, string Value)> Settings(LinearPlan plan)
     {
         yield return ("trainer", plan.Trainer == LinearTrainer.Lbfgs ? "ML.NET LbfgsMaximumEntropy" : "ML.NET SdcaMaximumEntropy");
+        if (plan.ValidationFraction > 0)
+            yield return ("validation split", Text(plan.ValidationFraction));
         yield return ("iterations", plan.MaximumIterations is { } iterations ? $"at most {Text(iterations)}" : "until converged");
     }
 

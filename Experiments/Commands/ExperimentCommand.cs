@@ -22,7 +22,7 @@ internal sealed class ExperimentCommand
     private readonly Option<Shard?> shard = ShardOption.Create();
     private readonly OverrideOptions overriding = new();
     private readonly Option<int?> threads = NumberOption.Whole("--threads", "Threads to train on; the outcome is the same for any number [default: all cores]", 1, 1024, 2);
-    private readonly Option<bool> temperature = new("--temperature") { Description = "Calibrate the network on its validation images; the saved model has it" };
+    private readonly Option<bool> temperature = new("--temperature") { Description = "Calibrate a network or maximum-entropy model on its validation images (of the latter a fifth of the training images, or --validation-split); the saved model has it" };
     private readonly Option<bool> testCurve = new("--test-curve") { Description = "Measure the test images after every epoch too, for the learning curves" };
     private readonly Option<bool> tensorBoard = new("--tensorboard") { Description = "Write event files that TensorBoard reads into the run folder" };
     private readonly Option<string?> mlflow = new("--mlflow") { Description = "Write the run into this MLflow file store as well", HelpName = "DIR" };
@@ -51,7 +51,7 @@ internal sealed class ExperimentCommand
     private int Run(ParseResult line, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var experiment = ExperimentCatalogue.Find(line.GetRequiredValue(name));
-        var overrides = overriding.Read(line);
+        var overrides = overriding.Read(line) with { Temperature = line.GetValue(temperature) };
         var request = new RunRequest(overrides.ApplyTo(experiment), data.Read(line, surroundings))
         {
             Overrides = overrides,
@@ -80,9 +80,12 @@ internal sealed class ExperimentCommand
     {
         if (request.Experiment is NetworkExperiment { StartsFrom: { } start })
             throw new ArgumentException($"'{request.Experiment.Name}' begins with the weights of '{start}'; run the experiment that holds them all, which goes through its folds in order.");
-        if (request is { Temperature: true } or { TestCurve: true } && ExperimentCatalogue.TrainingsOf(request.Experiment).Any(training => training is not NetworkExperiment))
-            throw new ArgumentException($"{(request.Temperature ? "--temperature" : "--test-curve")} means nothing to '{request.Experiment.Name}', which is no network.");
-        if (request is { Temperature: true, Experiment: NetworkExperiment { Training.ValidationFraction: 0 } })
+        var trainings = ExperimentCatalogue.TrainingsOf(request.Experiment).ToList();
+        if (request.TestCurve && trainings.Exists(training => training is not NetworkExperiment))
+            throw new ArgumentException($"--test-curve means nothing to '{request.Experiment.Name}', which is not trained in epochs.");
+        if (request.Temperature && trainings.Exists(training => training is not (NetworkExperiment or LinearExperiment)))
+            throw new ArgumentException($"--temperature divides the logits of a soft-max, but '{request.Experiment.Name}' has none: it scores each class against all others apart; choose a network, lbfgs or sdca.");
+        if (request.Temperature && trainings.Exists(training => training is NetworkExperiment { Training.ValidationFraction: 0, Fold: not { Use: FoldUse.Validates } } or LinearExperiment { Plan.ValidationFraction: 0 }))
             throw new ArgumentException("--temperature expects validation images to be chosen by, but received a validation split of 0; give for example --validation-split 0.1.");
         RunFolder.EnsureWritable(request.ResultsFolder);
         if (request.MlflowStore is { } store)

@@ -16,12 +16,22 @@ internal sealed record ExperimentPipeline(IEstimator<ITransformer> Before, IEsti
         var network = experiment is NetworkExperiment declared ? NetworkTrainer(mlContext, declared, settings) : null;
         IEstimator<ITransformer> trainer = network is not null ? network : experiment switch
         {
-            LinearExperiment linear => LinearTrainers.Create(mlContext, linear.Plan, settings.Threads),
+            LinearExperiment linear => Linear(mlContext, linear.Plan, settings),
             BoostedTreesExperiment trees => BoostedTrees.Create(mlContext, trees.Plan, settings.Threads),
             _ => throw new InvalidOperationException($"No training is declared for {experiment.GetType().Name}."),
         };
         var before = Columns(mlContext, settings);
         return new ExperimentPipeline(before, before.Append(trainer).Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel")), network);
+    }
+
+    /// <summary>The rows that calibrate are drawn by the seed.</summary>
+    private static IEstimator<ITransformer> Linear(MLContext mlContext, LinearPlan plan, PipelineSettings settings)
+    {
+        var trainer = LinearTrainers.Create(mlContext, plan, settings.Threads);
+        return settings.Temperature is not { } temperature
+            ? trainer
+            : mlContext.MulticlassClassification.Trainers.Calibrated(
+                trainer, temperature.Choose, new TemperatureScaledTrainer.Options { ValidationFraction = plan.ValidationFraction, Seed = settings.Seed });
     }
 
     /// <summary>Fits a network's pipeline with the images that validate given apart.</summary>

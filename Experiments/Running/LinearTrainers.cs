@@ -7,7 +7,7 @@ namespace MlNetFashion.Experiments.Running;
 /// <summary>Makes ML.NET's own trainer from its declaration.</summary>
 internal static class LinearTrainers
 {
-    public static IEstimator<ITransformer> Create(MLContext mlContext, LinearPlan plan, int threads) => plan.Trainer switch
+    public static IEstimator<ISingleFeaturePredictionTransformer<MaximumEntropyModelParameters>> Create(MLContext mlContext, LinearPlan plan, int threads) => plan.Trainer switch
     {
         LinearTrainer.Lbfgs => mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(Lbfgs(plan, threads)),
         LinearTrainer.Sdca => mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy(Sdca(plan, threads)),

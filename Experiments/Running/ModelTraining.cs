@@ -49,8 +49,14 @@ internal static class ModelTraining
         {
             using var log = new TrainerLog(mlContext, lines, cancellationToken);
             var watch = Stopwatch.StartNew();
-            var pipeline = ExperimentPipeline.Create(mlContext, request.Experiment, new PipelineSettings(request.FirstSeed, request.Threads, data.Set.ClassNames));
-            return new TrainedModel(pipeline.Estimator.Fit(data.Train), [], watch.Elapsed, Ending: null);
+            var temperature = request.Temperature ? new TemperatureChoice() : null;
+            var pipeline = ExperimentPipeline.Create(
+                mlContext, request.Experiment, new PipelineSettings(request.FirstSeed, request.Threads, data.Set.ClassNames) { Temperature = temperature });
+            return new TrainedModel(pipeline.Estimator.Fit(data.Train), [], watch.Elapsed, Ending: null)
+            {
+                Temperature = temperature?.Value,
+                CalibrationImages = temperature?.Images ?? 0,
+            };
         });
 
     private static string Ending(TrainingResult result, TrainingPlan plan) => string.Create(CultureInfo.InvariantCulture,

@@ -20,6 +20,9 @@ internal sealed record Overrides
 
     public int? Iterations { get; init; }
 
+    /// <summary>Whether the model is calibrated; a linear trainer then holds images back to choose the temperature by.</summary>
+    public bool Temperature { get; init; }
+
     /// <summary>The experiment with these settings in place of its own.</summary>
     /// <exception cref="ArgumentException">A setting means nothing to this experiment.</exception>
     public Experiment ApplyTo(Experiment experiment) => experiment switch
@@ -54,6 +57,8 @@ internal sealed record Overrides
             yield return Change("trees", count, trees.Plan.Trees);
         if (declared is LinearExperiment linear && Iterations is { } iterations)
             yield return Change("iterations", iterations, linear.Plan.MaximumIterations, "ML.NET's default");
+        if (declared is LinearExperiment && ValidationFraction is { } held)
+            yield return Change("validation split", held, null);
     }
 
     /// <summary>The options that ask for these settings again.</summary>
@@ -107,14 +112,15 @@ internal sealed record Overrides
 
     private LinearPlan Replace(LinearExperiment experiment)
     {
-        RefuseNetworkOptions(experiment, "a linear trainer; --iterations limits how long it trains");
-        return experiment.Plan with { MaximumIterations = Iterations ?? experiment.Plan.MaximumIterations };
+        const double calibrating = 0.2;
+        RefuseNetworkOptions(experiment, "a linear trainer; --iterations limits how long it trains", mayHoldBack: Temperature);
+        return experiment.Plan with { MaximumIterations = Iterations ?? experiment.Plan.MaximumIterations, ValidationFraction = Temperature ? ValidationFraction ?? calibrating : 0 };
     }
 
-    private void RefuseNetworkOptions(Experiment experiment, string because)
+    private void RefuseNetworkOptions(Experiment experiment, string because, bool mayHoldBack = false)
     {
         (object? Value, string Option)[] networkOnly =
-            [(Epochs, "--epochs"), (BatchSize, "--batch-size"), (LearningRate, "--learning-rate"), (Patience, "--patience"), (ValidationFraction, "--validation-split")];
+            [(Epochs, "--epochs"), (BatchSize, "--batch-size"), (LearningRate, "--learning-rate"), (Patience, "--patience"), (mayHoldBack ? null : ValidationFraction, "--validation-split")];
         foreach (var (value, option) in networkOnly)
         {
             if (value is not null)

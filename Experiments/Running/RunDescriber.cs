@@ -14,7 +14,7 @@ internal static class RunDescriber
         Experiment = request.Experiment.Name,
         Command = Command(request, seed),
         Seed = seed,
-        DataSet = Describe(data, request.Experiment),
+        DataSet = Describe(data, request.Experiment, trained),
         Started = started,
         Options = Options(request, seed, data, trained),
         Durations =
@@ -57,9 +57,9 @@ internal static class RunDescriber
         return options;
     }
 
-    private static DataSetDescription Describe(RunData data, Experiment experiment)
+    private static DataSetDescription Describe(RunData data, Experiment experiment, TrainedModel trained)
     {
-        var drawn = experiment is NetworkExperiment network ? (int)Math.Round(data.TrainImages.Count * network.Training.ValidationFraction) : 0;
+        var drawn = experiment is NetworkExperiment network ? (int)Math.Round(data.TrainImages.Count * network.Training.ValidationFraction) : trained.CalibrationImages;
         var (train, validation) = data.ValidationImages is { } given ? (data.TrainImages.Count, given.Count) : (data.TrainImages.Count - drawn, drawn);
         return new DataSetDescription(data.Name, data.Set.Source, data.Set.Checksum, data.Set.IsSketch, train, validation, data.TestImages.Count);
     }

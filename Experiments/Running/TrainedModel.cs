@@ -16,4 +16,7 @@ internal sealed record TrainedModel(ITransformer Pipeline, IReadOnlyList<EpochRe
 
     /// <summary>What its logits were divided by; null where they were left alone.</summary>
     public double? Temperature { get; init; }
+
+    /// <summary>How many training images were held back to choose the temperature by, where the training holds none back otherwise.</summary>
+    public int CalibrationImages { get; init; }
 }
