@@ -59,6 +59,7 @@ internal sealed class OnnxCompiler(OnnxGraph graph)
         OnnxElementwise.AddTo(operators);
         OnnxLayers.AddTo(operators);
         OnnxTensors.AddTo(operators);
+        OnnxPipelines.AddTo(operators);
         return operators.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

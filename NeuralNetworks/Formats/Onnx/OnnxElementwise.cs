@@ -15,7 +15,10 @@ internal static class OnnxElementwise
         {
             ("Identity", UnaryKind.Identity), ("Abs", UnaryKind.Absolute), ("Neg", UnaryKind.Negate), ("Sign", UnaryKind.Sign), ("Floor", UnaryKind.Floor), ("Ceil", UnaryKind.Ceiling),
             ("Round", UnaryKind.Round), ("Sqrt", UnaryKind.SquareRoot), ("Reciprocal", UnaryKind.Reciprocal), ("Exp", UnaryKind.Exponential), ("Log", UnaryKind.Logarithm),
-            ("Sin", UnaryKind.Sine), ("Cos", UnaryKind.Cosine), ("Tan", UnaryKind.Tangent), ("Tanh", UnaryKind.HyperbolicTangent), ("Sigmoid", UnaryKind.Sigmoid),
+            ("Sin", UnaryKind.Sine), ("Cos", UnaryKind.Cosine), ("Tan", UnaryKind.Tangent), ("Asin", UnaryKind.ArcSine),
+            ("Acos", UnaryKind.ArcCosine), ("Atan", UnaryKind.ArcTangent), ("Sinh", UnaryKind.HyperbolicSine), ("Cosh", UnaryKind.HyperbolicCosine),
+            ("Asinh", UnaryKind.ArcHyperbolicSine), ("Acosh", UnaryKind.ArcHyperbolicCosine), ("Atanh", UnaryKind.ArcHyperbolicTangent),
+            ("Tanh", UnaryKind.HyperbolicTangent), ("Sigmoid", UnaryKind.Sigmoid),
             ("Softplus", UnaryKind.Softplus), ("Softsign", UnaryKind.Softsign), ("Erf", UnaryKind.ErrorFunction), ("HardSwish", UnaryKind.HardSwish), ("Mish", UnaryKind.Mish),
         })
         {
@@ -55,6 +58,9 @@ internal static class OnnxElementwise
         operators["ThresholdedRelu"] = step => step.GiveUnary(UnaryKind.ThresholdedRelu, step.Number("alpha", 1));
         operators["Elu"] = step => step.GiveUnary(UnaryKind.Elu, step.Number("alpha", 1));
         operators["Selu"] = step => step.GiveUnary(UnaryKind.Selu, step.Number("alpha", SeluAlpha), step.Number("gamma", SeluGamma));
+        operators["Celu"] = step => step.GiveUnary(UnaryKind.Celu, step.Number("alpha", 1));
+        operators["IsNaN"] = step => step.Give(new Not(), step.Between(new Comparison(ComparisonFunction.Equal), step.Input(0), step.Input(0)));
+        operators["CastLike"] = step => step.Give(new ConversionLike());
         operators["HardSigmoid"] = step => step.GiveUnary(UnaryKind.HardSigmoid, step.Number("alpha", 0.2f), step.Number("beta", 0.5f));
         operators["Gelu"] = step => step.GiveUnary(step.Node.Text("approximate") == "tanh" ? UnaryKind.GeluByTangent : UnaryKind.Gelu);
         operators["Clip"] = AddClip;

@@ -68,8 +68,8 @@ internal sealed class OnnxStep(OnnxNode node, long operatorSet, GraphDraft draft
         draft.Add(new GraphStep(Description, operation, inputs, outputs));
     }
 
-    /// <summary>Says that the node's first output is a value that is there already.</summary>
-    public void GiveValue(int value) => values[node.Outputs[0]] = value;
+    /// <summary>Says that an output of the node is a value that is there already.</summary>
+    public void GiveValue(int value, int output = 0) => values[node.Outputs[output]] = value;
 
     /// <summary>The first input through a function of one number.</summary>
     public void GiveUnary(UnaryKind kind, float alpha = 0, float beta = 0) => Give(new Unary(new UnaryFunction(kind, alpha, beta)), Input(0));

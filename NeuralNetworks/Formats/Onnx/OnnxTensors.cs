@@ -27,6 +27,7 @@ internal static class OnnxTensors
                 step.Give(new Slicing());
         };
         operators["Gather"] = step => step.Give(new Gathering(step.Integer("axis", 0)));
+        operators["GatherElements"] = step => step.Give(new ElementGathering(step.Integer("axis", 0)));
         operators["Expand"] = step => step.Give(new Expansion());
         operators["Tile"] = step => step.Give(new Tiling());
         operators["Range"] = step => step.Give(new NumberRange());

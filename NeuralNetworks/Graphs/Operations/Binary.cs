@@ -36,6 +36,8 @@ internal sealed class Binary(BinaryFunction function) : SingleOperation
     /// <summary>Applies a function to two tensors of one type.</summary>
     public static DenseTensor Apply(RunContext context, BinaryFunction function, DenseTensor left, DenseTensor right)
     {
+        if (left.Type != right.Type && function == BinaryFunction.Power)
+            return PowerOfOtherType(context, left, right);
         if (left.Type != right.Type)
             throw context.Fault($"must have inputs of one type. Received: {left} and {right}.");
         var (a, b) = Broadcast.Aligned(context, left, right);
@@ -73,6 +75,19 @@ internal sealed class Binary(BinaryFunction function) : SingleOperation
     }
 
     protected override DenseTensor Run(RunContext context, StepInputs inputs) => Apply(context, function, inputs[0], inputs[1]);
+
+    // ONNX lets the exponent be of another type; the result is of the base's.
+    private static DenseTensor PowerOfOtherType(RunContext context, DenseTensor left, DenseTensor right)
+    {
+        var x = Conversion.Apply(context, left, ElementType.Double);
+        var y = Conversion.Apply(context, right, ElementType.Double);
+        var power = Apply(context, BinaryFunction.Power, x, y);
+        var result = Conversion.Apply(context, power, left.Type);
+        context.Release(power);
+        context.Release(y);
+        context.Release(x);
+        return result;
+    }
 
     private static DenseTensor InPlace(RunContext context, DenseTensor left)
     {

@@ -71,3 +71,11 @@ internal sealed class Conversion(ElementType type) : SingleOperation
         _ => value,
     };
 }
+
+/// <summary>Makes the first input one of the second's type.</summary>
+internal sealed class ConversionLike : SingleOperation
+{
+    public override bool TakesChannelsLast => true;
+
+    protected override DenseTensor Run(RunContext context, StepInputs inputs) => Conversion.Apply(context, inputs[0], inputs[1].Type);
+}

@@ -60,8 +60,32 @@ internal static class Functions
             case UnaryKind.Tangent:
                 TensorPrimitives.Tan(x, y);
                 break;
+            case UnaryKind.ArcSine:
+                TensorPrimitives.Asin(x, y);
+                break;
+            case UnaryKind.ArcCosine:
+                TensorPrimitives.Acos(x, y);
+                break;
+            case UnaryKind.ArcTangent:
+                TensorPrimitives.Atan(x, y);
+                break;
+            case UnaryKind.HyperbolicSine:
+                TensorPrimitives.Sinh(x, y);
+                break;
+            case UnaryKind.HyperbolicCosine:
+                TensorPrimitives.Cosh(x, y);
+                break;
             case UnaryKind.HyperbolicTangent:
                 TensorPrimitives.Tanh(x, y);
+                break;
+            case UnaryKind.ArcHyperbolicSine:
+                TensorPrimitives.Asinh(x, y);
+                break;
+            case UnaryKind.ArcHyperbolicCosine:
+                TensorPrimitives.Acosh(x, y);
+                break;
+            case UnaryKind.ArcHyperbolicTangent:
+                TensorPrimitives.Atanh(x, y);
                 break;
             case UnaryKind.Sigmoid:
                 TensorPrimitives.Sigmoid(x, y);
@@ -130,6 +154,14 @@ internal static class Functions
                 TensorPrimitives.Add(y, t, y);
                 if (function.Kind == UnaryKind.Selu)
                     TensorPrimitives.Multiply(y, function.Beta, y);
+                break;
+            case UnaryKind.Celu:
+                TensorPrimitives.Min(x, 0, t);
+                TensorPrimitives.Divide(t, function.Alpha, t);
+                TensorPrimitives.ExpM1(t, t);
+                TensorPrimitives.Multiply(t, function.Alpha, t);
+                TensorPrimitives.Max(x, 0, y);
+                TensorPrimitives.Add(y, t, y);
                 break;
             case UnaryKind.HardSigmoid:
                 HardSigmoid(x, function.Alpha, function.Beta, y);

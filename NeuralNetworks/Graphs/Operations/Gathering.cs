@@ -28,10 +28,43 @@ internal sealed class Gathering(long axis) : SingleOperation
         return output;
     }
 
-    private static void Copy(TensorStorage from, int source, TensorStorage to, int target, int count)
+    internal static void Copy(TensorStorage from, int source, TensorStorage to, int target, int count)
     {
         from.Singles?.AsSpan(source, count).CopyTo(to.Singles.AsSpan(target));
         from.Doubles?.AsSpan(source, count).CopyTo(to.Doubles.AsSpan(target));
         from.Integers?.AsSpan(source, count).CopyTo(to.Integers.AsSpan(target));
+    }
+}
+
+/// <summary>Value by value what stands at the indices of the second input along an axis of the first; the other axes' places are the same.</summary>
+internal sealed class ElementGathering(long axis) : SingleOperation
+{
+    protected override DenseTensor Run(RunContext context, StepInputs inputs)
+    {
+        var input = inputs[0];
+        var indices = inputs[1];
+        var places = inputs.Integers(1);
+        var along = inputs.Axis(axis, input.Rank);
+        if (indices.Rank != input.Rank || Enumerable.Range(0, input.Rank).Any(at => at != along && indices.Shape[at] > input.Shape[at]))
+            throw context.Fault($"must have indices that lie within the values. Received: {input} and {indices}.");
+        var output = context.Rent(input.Type, indices.Shape);
+        var strides = StridedCopy.StridesOf(input.Shape.AsSpan());
+        for (var i = 0; i < places.Length; i++)
+        {
+            var size = input.Shape[along];
+            var index = places[i] < 0 ? places[i] + size : places[i];
+            if (index < 0 || index >= size)
+                throw context.Fault($"takes index {places[i]} of an axis of {size}.");
+            var source = index * strides[along];
+            for (int at = input.Rank - 1, left = i; at >= 0; at--)
+            {
+                (left, var place) = Math.DivRem(left, indices.Shape[at]);
+                source += at == along ? 0 : place * strides[at];
+            }
+
+            Gathering.Copy(input.Storage, (int)source, output.Storage, i, 1);
+        }
+
+        return output;
     }
 }

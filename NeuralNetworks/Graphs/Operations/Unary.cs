@@ -24,7 +24,15 @@ internal enum UnaryKind
     Sine,
     Cosine,
     Tangent,
+    ArcSine,
+    ArcCosine,
+    ArcTangent,
+    HyperbolicSine,
+    HyperbolicCosine,
     HyperbolicTangent,
+    ArcHyperbolicSine,
+    ArcHyperbolicCosine,
+    ArcHyperbolicTangent,
     Sigmoid,
     Softplus,
     Softsign,
@@ -38,6 +46,9 @@ internal enum UnaryKind
 
     /// <summary>alpha (e^x - 1) below zero.</summary>
     Elu,
+
+    /// <summary>alpha (e^(x / alpha) - 1) below zero.</summary>
+    Celu,
 
     /// <summary>beta x above zero, beta alpha (e^x - 1) below.</summary>
     Selu,
