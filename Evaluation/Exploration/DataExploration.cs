@@ -72,7 +72,9 @@ public sealed class DataExploration(ExploredData data, IProgress<ExplorationProg
 
         page.Section("Principal components");
         page.Text($"The two directions along which images differ most; they hold {FixedDigits.Format((components.Shares[0] + components.Shares[1]) * 100, 1)} % of all variance.");
-        page.Figures(ScatterFigure.Draw("components", "Images along their first two principal components", ("first component", "second component"), points, data.ClassNames, data.Caption));
+        page.Figures(
+            ScatterFigure.Draw("components", "Images along their first two principal components", ("first component", "second component"), points, data.ClassNames, data.Caption),
+            ScatterFigure.DrawEach("components-of-each", "Each class among the others, along the same components", points, data.ClassNames, data.Caption));
     }
 
     private void NearestOfOtherClasses(ResultPage page, PixelComponents components, CancellationToken cancellationToken)

@@ -35,6 +35,10 @@ internal static class FigureStyle
             .figure .axis{stroke:var(--axis);fill:none}
             .figure .mark{stroke:var(--muted);fill:none;stroke-dasharray:2 3}
             .figure .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
+            .figure .dots{fill:none;stroke-opacity:.6}
+            .figure .sure{stroke-opacity:1}
+            .figure .others{stroke:var(--axis);stroke-opacity:.35}
+            .figure text.halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
             .figure .track{fill:var(--grid)}
             .figure .frame{fill:var(--panel);stroke:var(--grid)}
             .figure .diagonal{fill:none;stroke:var(--axis);stroke-width:1.5}

@@ -5,7 +5,7 @@ internal static class SampleFigures
 {
     /// <summary>Those whose text is the same on every machine; a picture within a figure is packed by the system's own deflate.</summary>
     public static readonly string[] Drawn =
-        ["learning-curve-loss", "learning-curve-accuracy", "confusion-matrix", "precision-recall", "roc", "reliability", "folds", "grid", "scatter", "pixels", "bars", "parallel"];
+        ["learning-curve-loss", "learning-curve-accuracy", "confusion-matrix", "precision-recall", "roc", "reliability", "folds", "grid", "scatter", "scatter-of-each", "pixels", "bars", "parallel"];
 
     public static readonly string[] WithPictures = ["samples", "wrong-predictions"];
 
@@ -25,6 +25,10 @@ internal static class SampleFigures
             new[,] { { .871, .882 }, { .893, .9012 }, { double.NaN, .8991 } }, caption),
         "scatter" => ScatterFigure.Draw(
             "scatter", "Principal components", ("first component", "second component"),
+            [.. Enumerable.Range(0, 300).Select(i => (Math.Cos(i) * (1 + i % 12), Math.Sin(i * 1.7) * (1 + i % 12), i % 12))],
+            [.. SampleRun.Names, "Hat", "Scarf"], caption),
+        "scatter-of-each" => ScatterFigure.DrawEach(
+            "scatter-of-each", "Each class among the others",
             [.. Enumerable.Range(0, 300).Select(i => (Math.Cos(i) * (1 + i % 12), Math.Sin(i * 1.7) * (1 + i % 12), i % 12))],
             [.. SampleRun.Names, "Hat", "Scarf"], caption),
         "pixels" => PixelGrid.Draw("pixels", "A picture in numbers", new GreyImages([0, 60, 120, 180, 240, 255], 3, 2), 0, caption),
