@@ -55,7 +55,7 @@ public static class GraphShapes
     private static long[]? InferFrom(Graph graph, GraphNode node, long[] first, long[]? second) => node.Operation switch
     {
         "Conv2D" or "DepthwiseConv2dNative" => Convolution(node, first, second),
-        "MaxPool" or "AvgPool" => node.Integers("ksize") is [_, var height, var width, _] ? Windows(node, first, height, width, first[^1]) : null,
+        "MaxPool" or "AvgPool" => first.Length == 4 && node.Integers("ksize") is [_, var height, var width, _] ? Windows(node, first, height, width, first[^1]) : null,
         "Mean" or "Sum" or "Max" or "Min" or "Prod" or "All" or "Any" => Constant(graph, node, 1) is { } axes ? Reduced(first, axes, node.Truth("keep_dims") == true) : null,
         "ArgMax" or "ArgMin" => Constant(graph, node, 1) is { } axes ? Reduced(first, axes, keep: false) : null,
         "Pad" or "PadV2" or "MirrorPad" => Constant(graph, node, 1) is { } pads && pads.Length == 2 * first.Length

@@ -95,18 +95,19 @@ public sealed class DenseTensor
         _ => OfIntegers(Type, Integers.ToArray(), Shape.AsSpan()),
     };
 
-    /// <summary>The product of a shape; null where a size is negative or the product is beyond all bounds.</summary>
+    /// <summary>The product of a shape; null where a size is negative, or the product beyond all bounds even without sizes of 0.</summary>
     internal static long? CountOf(IEnumerable<int> shape)
     {
-        long count = 1;
+        long product = 1;
+        var empty = false;
         foreach (var size in shape)
         {
-            if (size < 0 || (count > int.MaxValue && size != 0))
+            empty |= size == 0;
+            if (size < 0 || (product *= Math.Max(1, size)) > int.MaxValue)
                 return null;
-            count *= size;
         }
 
-        return count;
+        return empty ? 0 : product;
     }
 
     private static DenseTensor Check(DenseTensor tensor, int length) => tensor.Count == length

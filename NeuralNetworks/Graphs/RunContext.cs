@@ -8,8 +8,8 @@ namespace MlNetFashion.NeuralNetworks.Graphs;
 /// <param name="workers">The threads an operation may use; null for the caller's alone. What it computes does not depend on them.</param>
 internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
 {
-    /// <summary>The most values a tensor may have.</summary>
-    public const long LargestTensor = 1 << 28;
+    /// <summary>The most values a tensor may have; whole numbers, which take twice the memory, half of that.</summary>
+    public const long LargestTensor = 1 << 27;
 
     /// <summary>The most bytes all tensors of a run may take at a time, beside weights.</summary>
     public const long LargestRun = 4L << 30;
@@ -30,8 +30,9 @@ internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
     /// <exception cref="InvalidDataException">The shape is impossible, or too much memory would be needed.</exception>
     public DenseTensor Rent(ElementType type, ImmutableArray<int> shape, bool channelsLast = false)
     {
-        if (DenseTensor.CountOf(shape) is not { } count || count > LargestTensor)
-            throw Fault($"would give a tensor of shape [{string.Join(", ", shape.Take(16))}]; at most {LargestTensor} values can be held.");
+        var most = type == ElementType.Single ? LargestTensor : LargestTensor / 2;
+        if (DenseTensor.CountOf(shape) is not { } count || count > most)
+            throw Fault($"would give a tensor of shape [{string.Join(", ", shape.Take(16))}]; at most {most} values can be held.");
         var storage = pool.Take(type, (int)count);
         _bytes += storage.Bytes;
         if (_bytes > LargestRun)

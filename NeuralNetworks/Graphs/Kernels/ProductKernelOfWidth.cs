@@ -42,6 +42,8 @@ internal sealed unsafe class ProductKernel<TSimd, TVector> : ProductKernel
     public override void Run(RunContext context, ProductJob job, int group)
     {
         var pieces = Pieces.Of(job, LargestPiece);
+        if (pieces.Count == 0 || Columns == 0)
+            return;
         var work = (long)pieces.Count * pieces.Length * job.Segments * job.Depth * Columns;
         var wanted = (int)Math.Clamp(work / LeastWork, 1, context.Threads == 1 ? 1 : context.Threads * TasksPerThread);
         var bytes = Math.Max(1, pieces.Length * Math.Abs(job.AColumn) * sizeof(float));

@@ -38,7 +38,7 @@ internal sealed class PaddingAround(PaddingMode mode, bool pairs) : SingleOperat
         {
             var axis = inputs.Axis(axes[i], rank);
             (before[axis], after[axis]) = pairs ? (pads[2 * i], pads[(2 * i) + 1]) : (pads[i], pads[i + axes.Length]);
-            if (Math.Abs(before[axis]) > RunContext.LargestTensor || Math.Abs(after[axis]) > RunContext.LargestTensor)
+            if (before[axis] is < -RunContext.LargestTensor or > RunContext.LargestTensor || after[axis] is < -RunContext.LargestTensor or > RunContext.LargestTensor)
                 throw context.Fault($"would put {before[axis]} and {after[axis]} values around axis {axis}.");
         }
 

@@ -60,7 +60,7 @@ internal sealed class Reduction(ReductionFunction function, bool keeps, bool emp
                 context.Parallel(outer, row => Rows(from.AsSpan(row * size * inner, size * inner), to.AsSpan(row * inner, inner), size));
                 break;
             case ({ Integers: { } from }, { Integers: { } to }):
-                if (size == 0 && function is ReductionFunction.Mean or ReductionFunction.Greatest or ReductionFunction.Least)
+                if (size == 0 && function is (ReductionFunction.Mean or ReductionFunction.Greatest or ReductionFunction.Least))
                     throw context.Fault($"has nothing to reduce in {input}.");
                 context.Parallel(outer, row => Rows(from.AsSpan(row * size * inner, size * inner), to.AsSpan(row * inner, inner), size));
                 Conversion.Narrow(kept);
@@ -110,7 +110,9 @@ internal sealed class Reduction(ReductionFunction function, bool keeps, bool emp
     private void Rows<T>(Span<T> source, Span<T> target, int size)
         where T : struct, INumber<T>
     {
-        if (target.Length == 1 && function is ReductionFunction.Sum or ReductionFunction.Mean && target.Length == 1)
+        if (target.IsEmpty)
+            return;
+        if (target.Length == 1 && function is (ReductionFunction.Sum or ReductionFunction.Mean))
         {
             target[0] = TensorPrimitives.Sum<T>(source);
         }
@@ -124,7 +126,7 @@ internal sealed class Reduction(ReductionFunction function, bool keeps, bool emp
                 ReductionFunction.Least => T.CreateSaturating(double.PositiveInfinity),
                 _ => T.Zero,
             });
-            if (function is ReductionFunction.Greatest or ReductionFunction.Least or ReductionFunction.LogarithmOfExponentials && size > 0)
+            if (function is (ReductionFunction.Greatest or ReductionFunction.Least or ReductionFunction.LogarithmOfExponentials) && size > 0)
                 source[..target.Length].CopyTo(target);
             for (var i = 0; i < size; i++)
                 Take(source.Slice(i * target.Length, target.Length), target);
@@ -134,7 +136,7 @@ internal sealed class Reduction(ReductionFunction function, bool keeps, bool emp
             Exponentials(source, target, size);
         if (function == ReductionFunction.Mean)
             TensorPrimitives.Divide(target, T.CreateSaturating(size), target);
-        for (var i = 0; i < target.Length && function is ReductionFunction.Length or ReductionFunction.LogarithmOfSum; i++)
+        for (var i = 0; i < target.Length && function is (ReductionFunction.Length or ReductionFunction.LogarithmOfSum); i++)
         {
             var value = double.CreateSaturating(target[i]);
             target[i] = T.CreateSaturating(function == ReductionFunction.Length ? Math.Sqrt(value) : Math.Log(value));
