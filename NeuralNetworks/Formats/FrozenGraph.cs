@@ -38,12 +38,12 @@ public static class FrozenGraph
         return new FrozenGraphImporter(Graph.Parse(graph)).Import(input, output);
     }
 
-    /// <summary>What <see cref="Import"/> gives, or null where what lies between the nodes is no such network.</summary>
+    /// <summary>What <see cref="Import"/> gives, or null where what lies between the nodes is no such network, or images are so large (beyond 96 x 96 of three colours) that a graph, which runs them one by one, serves better.</summary>
     public static Network? TryImport(ReadOnlySpan<byte> graph, string input, string output)
     {
         try
         {
-            return Import(graph, input, output);
+            return Import(graph, input, output) is { } network && network.Architecture.Input.Size <= NetworkInput.LargestTogether ? network : null;
         }
         catch (InvalidDataException)
         {

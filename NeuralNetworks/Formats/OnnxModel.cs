@@ -47,12 +47,12 @@ public static class OnnxModel
         return new OnnxImporter(graph, input).Import(output ?? graph.Outputs[0].Name);
     }
 
-    /// <summary>What <see cref="Import"/> gives, or null where the operations are no such network.</summary>
+    /// <summary>What <see cref="Import"/> gives, or null where the operations are no such network, or images are so large (beyond 96 x 96 of three colours) that a graph, which runs them one by one, serves better.</summary>
     public static Network? TryImport(ReadOnlySpan<byte> model, string? output = null)
     {
         try
         {
-            return Import(model, output);
+            return Import(model, output) is { } network && network.Architecture.Input.Size <= NetworkInput.LargestTogether ? network : null;
         }
         catch (InvalidDataException)
         {

@@ -16,7 +16,7 @@ internal sealed class GraphDraft
     // What is larger is computed whenever it is needed.
     private const int LargestConstant = 1 << 24;
 
-    private readonly RunContext _context = new(new TensorPool());
+    private readonly RunContext _context = new(new RunResources(), threads: 1);
     private int _values;
 
     public List<GraphStep> Steps { get; } = [];

@@ -10,7 +10,7 @@ internal sealed class GraphFusion
     private readonly List<GraphStep?> _steps;
     private readonly Dictionary<int, int> _producers = []; // by value: the step that gives it
     private readonly Dictionary<int, int> _uses = []; // by value: how often it is read
-    private readonly RunContext _context = new(new TensorPool());
+    private readonly RunContext _context = new(new RunResources(), threads: 1);
 
     private GraphFusion(GraphDraft draft)
     {

@@ -52,7 +52,7 @@ public sealed class InferenceGraph
             throw new ArgumentException($"The graph expects {_inputs.Length} inputs. Received: {inputs.Count}.", nameof(inputs));
         if (!_resources.TryTake(out var resources))
             resources = new RunResources();
-        var context = new RunContext(resources.Tensors, resources.Workers(WorkerPool.Count(threads)));
+        var context = new RunContext(resources, WorkerPool.Count(threads));
         var values = new DenseTensor?[_values];
         for (var i = 0; i < inputs.Count; i++)
         {

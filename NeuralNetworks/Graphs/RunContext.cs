@@ -4,9 +4,9 @@ using MlNetFashion.NeuralNetworks.Threading;
 namespace MlNetFashion.NeuralNetworks.Graphs;
 
 /// <summary>What operations of one run share: memory, threads, and the step at hand for error sentences. Not for several runs at once.</summary>
-/// <param name="pool">Where memory comes from and goes to.</param>
-/// <param name="workers">The threads an operation may use; null for the caller's alone. What it computes does not depend on them.</param>
-internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
+/// <param name="resources">Where memory comes from and goes to, and where threads are.</param>
+/// <param name="threads">How many threads an operation may use. What it computes does not depend on it.</param>
+internal sealed class RunContext(RunResources resources, int threads)
 {
     /// <summary>The most values a tensor may have; whole numbers, which take twice the memory, half of that.</summary>
     public const long LargestTensor = 1 << 27;
@@ -22,7 +22,7 @@ internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
     /// <summary>The tensors that nobody needs after the step at hand.</summary>
     public List<DenseTensor> Dying { get; } = [];
 
-    public int Threads => workers?.Threads ?? 1;
+    public int Threads => threads;
 
     public InvalidDataException Fault(string what) => new($"{Step} {what}");
 
@@ -33,7 +33,7 @@ internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
         var most = type == ElementType.Single ? LargestTensor : LargestTensor / 2;
         if (DenseTensor.CountOf(shape) is not { } count || count > most)
             throw Fault($"would give a tensor of shape [{string.Join(", ", shape.Take(16))}]; at most {most} values can be held.");
-        var storage = pool.Take(type, (int)count);
+        var storage = resources.Tensors.Take(type, (int)count);
         _bytes += storage.Bytes;
         if (_bytes > LargestRun)
             throw Fault($"would take the memory in use beyond {LargestRun >> 20} MiB.");
@@ -54,13 +54,6 @@ internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
         return new DenseTensor(tensor.Type, shape, tensor.Storage, channelsLast);
     }
 
-    /// <summary>The same values as another type that is kept in the same way.</summary>
-    public static DenseTensor Retyped(DenseTensor tensor, ElementType type)
-    {
-        tensor.Storage.Users++;
-        return new DenseTensor(type, tensor.Shape, tensor.Storage, tensor.ChannelsLast);
-    }
-
     /// <summary>Ends the use of a tensor.</summary>
     public void Release(DenseTensor tensor)
     {
@@ -68,7 +61,7 @@ internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
         if (--storage.Users > 0 || !storage.Pooled)
             return;
         _bytes -= storage.Bytes;
-        pool.Return(storage);
+        resources.Tensors.Return(storage);
     }
 
     /// <summary>The tensor with its values in the order of its shape; to be released.</summary>
@@ -96,9 +89,9 @@ internal sealed class RunContext(TensorPool pool, WorkerPool? workers = null)
     /// <summary>Runs tasks, at once where there are threads for it. What a task computes must not depend on who runs it.</summary>
     public void Parallel(int tasks, Action<int> task)
     {
-        if (workers is not null && tasks > 1)
+        if (threads > 1 && tasks > 1)
         {
-            workers.Run(new Job(tasks, task));
+            resources.Workers(threads).Run(new Job(tasks, task));
             return;
         }
 

@@ -17,11 +17,9 @@ internal sealed class RunResources : IDisposable
 
     public TensorPool Tensors { get; } = new();
 
-    /// <summary>So many threads, the caller being one; null for the caller alone.</summary>
-    public WorkerPool? Workers(int threads)
+    /// <summary>So many threads, the caller being one; they begin when they are asked for first.</summary>
+    public WorkerPool Workers(int threads)
     {
-        if (threads == 1)
-            return null;
         if (_workers?.Threads == threads)
             return _workers;
         _workers?.Dispose();

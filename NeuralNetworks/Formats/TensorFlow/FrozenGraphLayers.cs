@@ -60,7 +60,7 @@ internal static class FrozenGraphLayers
         {
             if (size is < 1 or > int.MaxValue / 4)
                 throw step.Fault($"would give images with a side of {size}.");
-            var (count, before, after) = axis.Over(new RunContext(new TensorPool()) { Step = step.Description }, (int)size, window);
+            var (count, before, after) = axis.Over(new RunContext(new RunResources(), threads: 1) { Step = step.Description }, (int)size, window);
             var whole = ((count - 1) * axis.Stride) + window - before - after;
             return (new WindowAxis(axis.Stride, 1, WindowPadding.Explicit, before, after), (int)size - whole);
         }
