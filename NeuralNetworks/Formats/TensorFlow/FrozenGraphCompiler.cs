@@ -12,6 +12,9 @@ internal sealed class FrozenGraphCompiler(Graph graph)
     private readonly GraphDraft _draft = new();
     private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
 
+    // Nodes without a value: null for those on a branch that is not taken, or the fault, which matters only to those who need the value.
+    private readonly Dictionary<string, InvalidDataException?> _missing = new(StringComparer.Ordinal);
+
     /// <exception cref="InvalidDataException">A node is not there, or something that is needed is not supported; the sentence names it.</exception>
     public InferenceGraph Compile(IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
     {
@@ -34,6 +37,8 @@ internal sealed class FrozenGraphCompiler(Graph graph)
         foreach (var (output, value) in outputs.Zip(wanted))
         {
             var node = Find(GraphInput.Parse(value));
+            if (_missing.GetValueOrDefault(value) is { } fault)
+                throw fault;
             if (!_values.TryGetValue(value, out var number))
                 throw new InvalidDataException($"The TensorFlow graph's node '{node.Name}' ({node.Operation}) has no output '{value}' that can be computed.");
             _draft.Outputs.Add((number, new TensorPort(output, TypeOf(node, GraphInput.Parse(value).Output), null)));
@@ -63,18 +68,57 @@ internal sealed class FrozenGraphCompiler(Graph graph)
     private void Add(GraphNode node)
     {
         var step = new FrozenGraphStep(node, _draft, _values);
-        if (node.Operation is "Placeholder" or "PlaceholderV2")
-            throw step.Fault("is needed, but nothing feeds it.");
-        if (!Operations.TryGetValue(node.Operation, out var translate))
-            throw step.Fault("is of an operation that is not supported.");
-        foreach (var input in node.Inputs)
+        if (node.Operation is "Switch" or "Merge")
         {
-            if (!_values.ContainsKey(input.ToString()))
-                throw step.Fault($"reads '{input}', which cannot be computed.");
+            AddBranching(node, step);
+            return;
         }
 
-        translate(step);
+        foreach (var input in node.Inputs.Select(input => input.ToString()).Where(input => !_values.ContainsKey(input)))
+        {
+            Lose(node, _missing.TryGetValue(input, out var fault) || _missing.TryGetValue(GraphInput.Parse(input).Node, out fault)
+                ? fault
+                : step.Fault($"reads '{input}', which cannot be computed."));
+            return;
+        }
+
+        if (node.Operation is "Placeholder" or "PlaceholderV2")
+            Lose(node, step.Fault("is needed, but nothing feeds it."));
+        else if (Operations.TryGetValue(node.Operation, out var translate))
+            translate(step);
+        else
+            Lose(node, step.Fault("is of an operation that is not supported."));
     }
+
+    /// <summary>Branches on a constant, such as whether a network is trained: only the one that is taken has a value.</summary>
+    private void AddBranching(GraphNode node, FrozenGraphStep step)
+    {
+        if (node.Operation == "Merge")
+        {
+            var taken = node.Inputs.Select(input => input.ToString()).FirstOrDefault(_values.ContainsKey);
+            if (taken is not null)
+                _values[node.Name] = _values[taken];
+            else
+                Lose(node, node.Inputs.Select(input => _missing.GetValueOrDefault(input.ToString())).FirstOrDefault(fault => fault is not null));
+            return;
+        }
+
+        if (node.Inputs is not [var data, var condition] || !_values.TryGetValue(condition.ToString(), out var number)
+            || _draft.Constants.GetValueOrDefault(number) is not { Count: 1, Type: ElementType.Boolean } truth)
+        {
+            Lose(node, step.Fault("must branch on a constant."));
+            return;
+        }
+
+        var (live, dead) = (new GraphInput(node.Name, (int)truth.Integers[0]).ToString(), new GraphInput(node.Name, 1 - (int)truth.Integers[0]).ToString());
+        _missing[dead] = null;
+        if (_values.TryGetValue(data.ToString(), out var value))
+            _values[live] = value;
+        else
+            _missing[live] = _missing.GetValueOrDefault(data.ToString());
+    }
+
+    private void Lose(GraphNode node, InvalidDataException? fault) => _missing[node.Name] = fault;
 
     private GraphNode Find(GraphInput input) =>
         graph.Find(input.Node) ?? throw new InvalidDataException($"The TensorFlow graph has no node '{input.Node}'.");

@@ -1,3 +1,4 @@
+using MlNetFashion.Interchange.TensorFlow;
 using MlNetFashion.NeuralNetworks.Formats;
 using MlNetFashion.NeuralNetworks.Graphs;
 using MlNetFashion.NeuralNetworks.Tests.Formats;
@@ -38,6 +39,27 @@ public class SlimGraphTests
         var apart = FrozenGraph.Compile(graph, [SlimGraphs.Input], all).Run([Image(1)])[0].Singles;
         for (var i = 0; i < one.Length; i++)
             Assert.Equal(one[i], apart[i], 1e-5f * Math.Max(1, one.Max()));
+    }
+
+    [Fact]
+    public void Only_the_branch_of_inference_counts()
+    {
+        // As Keras froze what differs between training and inference: y = training ? dropout(x) : 2 x.
+        var builder = new GraphBuilder();
+        var x = builder.Placeholder("x", -1, 3);
+        var training = builder.Constant("default", GraphTensor.OfIntegers([0]));
+        training = builder.Node("PlaceholderWithDefault", "keras_learning_phase", [builder.Node("Cast", "truth", [training], ("DstT", GraphDataType.Boolean))]);
+        builder.Node("Switch", "cond/Switch", [x, training], ("T", GraphDataType.Single));
+        var random = builder.Node("RandomUniform", "cond/random", [builder.Constant("cond/shape", GraphTensor.OfIntegers([1, 3], 2))]);
+        builder.Multiply("cond/dropout", "cond/Switch:1", random);
+        builder.Add("cond/double", "cond/Switch", "cond/Switch");
+        builder.Node("Merge", "cond/Merge", ["cond/dropout", "cond/double"], ("N", 2L), ("T", GraphDataType.Single));
+        builder.Unary("Relu", "y", "cond/Merge");
+        var graph = builder.Build();
+
+        Assert.Equal([2f, 0, 6], FrozenGraph.Compile(graph, ["x"], ["y"]).Run([DenseTensor.OfSingles([1, -2, 3], 1, 3)])[0].Singles.ToArray());
+        Assert.Contains("'cond/random' (RandomUniform)", Assert.Throws<InvalidDataException>(() => FrozenGraph.Compile(graph, ["x"], ["cond/random"])).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => FrozenGraph.Compile(graph, ["x"], ["cond/dropout"]));
     }
 
     private static DenseTensor Image(int batch)
