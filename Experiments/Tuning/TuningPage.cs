@@ -63,27 +63,24 @@ internal static class TuningPage
         ? new PageCell(json, number)
         : new PageCell(json.Trim('"'));
 
-    /// <summary>Of a grid in two directions a map; in others, with few values in each, a line a point.</summary>
+    /// <summary>Of a whole grid in two directions a map; of other searches a line a point.</summary>
     private static Figure? Map(TuningRequest request, List<(TuningPoint Point, TuningOutcome Outcome, bool IsFinished)> tried, ImageDataSet data)
     {
         const int mostLabels = 24;
-        const int mostChoices = 12;
         if (tried.Count < 2)
             return null;
         var caption = new FigureCaption($"{request.Experiment.Name} · {data.Name}", data.IsSketch ? "SKETCH DATA, NOT FASHION-MNIST" : null);
         var axes = Enumerable.Range(0, request.Points[0].Coordinates.Length).Where(direction => Labels(direction).Count > 1).ToList();
-        if (axes.Count != 2)
+        if (axes.Count == 0)
+            return null;
+        if (axes.Count != 2 || axes.Exists(direction => Labels(direction).Count > mostLabels) || request.Points.Length < Labels(axes[0]).Count * Labels(axes[1]).Count)
         {
-            return axes.Count == 0 || axes.Exists(direction => Labels(direction).Count > mostChoices)
-                ? null
-                : ParallelView.Draw(
-                    "lines", "Every point", [.. axes.Select(direction => request.Points[0].Coordinates[direction].Key)], "accuracy on images held back",
-                    [.. tried.Select(entry => ((IReadOnlyList<string>)[.. axes.Select(direction => entry.Point.Coordinates[direction].Value.Trim('"'))], entry.Outcome.Score))], caption);
+            return ParallelView.Draw(
+                "lines", "Every point", [.. axes.Select(direction => request.Points[0].Coordinates[direction].Key)], "accuracy on images held back",
+                [.. tried.Select(entry => ((IReadOnlyList<string>)[.. axes.Select(direction => entry.Point.Coordinates[direction].Value.Trim('"'))], entry.Outcome.Score))], caption);
         }
 
         var (rows, columns) = (Labels(axes[0]), Labels(axes[1]));
-        if (rows.Count > mostLabels || columns.Count > mostLabels || request.Points.Length < rows.Count * columns.Count)
-            return null;
         var values = new double[rows.Count, columns.Count];
         for (var i = 0; i < values.Length; i++)
             values[i / columns.Count, i % columns.Count] = double.NaN;
