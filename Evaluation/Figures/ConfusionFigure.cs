@@ -17,9 +17,10 @@ public static class ConfusionFigure
     /// <param name="classNames">One name a class, in class order.</param>
     /// <param name="caption">What it was measured on.</param>
     /// <param name="name">A name for files and anchors, of its own within a page.</param>
+    /// <param name="model">Whose it is, where there are others beside it.</param>
     /// <exception cref="ArgumentException">More or fewer names than classes.</exception>
     public static Figure Draw(
-        ConfusionCounts counts, IReadOnlyList<string> classNames, FigureCaption caption, string name = "confusion-matrix")
+        ConfusionCounts counts, IReadOnlyList<string> classNames, FigureCaption caption, string name = "confusion-matrix", string? model = null)
     {
         if (classNames.Count != counts.Classes)
         {
@@ -30,12 +31,13 @@ public static class ConfusionFigure
         var names = Math.Max(60, classNames.Max(name => TextWidth.Of(name, 12)));
         var left = names + 42;
         var bottom = Top + counts.Classes * CellHeight;
-        var width = Math.Max(left + counts.Classes * Cell + 24, 420);
+        var width = Math.Max(left + counts.Classes * Cell + 24, model is null ? 420 : 60 + TextWidth.Of($"Confusion matrix: {model}", 15));
         var slant = names * 0.6 + 20;
         var height = bottom + slant + 82;
 
         var svg = new SvgWriter();
-        svg.Text(16, 26, "Confusion matrix", style: "title");
+        var title = model is null ? "Confusion matrix" : $"Confusion matrix: {model}";
+        svg.Text(16, 26, title, style: "title");
         svg.Text(16, 45, "Rows: true class. Columns: predicted class. Each cell: count, and its share of the row.", style: "muted");
         Cells(svg, counts, classNames, left);
         for (var k = 0; k < counts.Classes; k++)
@@ -52,7 +54,7 @@ public static class ConfusionFigure
         svg.Text(left + counts.Classes * Cell / 2, bottom + slant + 16, "predicted class", "middle", "muted");
         Scale(svg, left, height - 44, counts.Classes * Cell);
         svg.Text(16, height - 10, caption.Text, style: "muted small");
-        return new Figure(name, "Confusion matrix", Describe(counts, classNames), width, height, svg, caption);
+        return new Figure(name, title, Describe(counts, classNames), width, height, svg, caption);
     }
 
     private static void Cells(SvgWriter svg, ConfusionCounts counts, IReadOnlyList<string> classNames, double left)

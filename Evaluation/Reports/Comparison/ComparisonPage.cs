@@ -22,7 +22,7 @@ internal static class ComparisonPage
         for (var i = 0; i < runs.Length; i++)
         {
             yield return ConfusionFigure.Draw(
-                runs[i].Run.Confusion, runs[i].Run.ClassNames, caption with { Text = $"{runs[i].Name} · {caption.Text}" }, FormattableString.Invariant($"confusion-{i}"));
+                runs[i].Run.Confusion, runs[i].Run.ClassNames, caption with { Text = $"{runs[i].Name} · {caption.Text}" }, FormattableString.Invariant($"confusion-{i}"), runs[i].Name);
         }
     }
 

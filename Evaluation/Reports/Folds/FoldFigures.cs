@@ -24,7 +24,7 @@ internal static class FoldFigures
         for (var i = 0; i < sets.Count; i++)
         {
             yield return ConfusionFigure.Draw(
-                sets[i].Summary.Confusion, sets[i].Summary.ClassNames, caption with { Text = $"{sets[i].Name} · {caption.Text}" }, FormattableString.Invariant($"{Confusion}-{i}"));
+                sets[i].Summary.Confusion, sets[i].Summary.ClassNames, caption with { Text = $"{sets[i].Name} · {caption.Text}" }, FormattableString.Invariant($"{Confusion}-{i}"), sets[i].Name);
         }
     }
 
