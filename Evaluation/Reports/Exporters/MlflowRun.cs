@@ -25,7 +25,9 @@ public static class MlflowRun
         try
         {
             Directory.CreateDirectory(root);
-            var experiment = FindOrMakeExperiment(root, description);
+            string experiment;
+            using (Turn(root))
+                experiment = FindOrMakeExperiment(root, description);
             var target = Path.Combine(experiment, runId);
             WriteRun(aside, target, runId, Path.GetFileName(experiment), description, history, evaluation);
             if (runFolder is not null)
@@ -41,6 +43,24 @@ public static class MlflowRun
         {
             if (Directory.Exists(aside))
                 Directory.Delete(aside, recursive: true);
+        }
+    }
+
+    /// <summary>Runs that end at the same time, in one process or several, look for their experiment one after another: two of one name confuse MLflow.</summary>
+    private static FileStream Turn(string root)
+    {
+        const int milliseconds = 20;
+        var patience = TimeSpan.FromSeconds(30) / TimeSpan.FromMilliseconds(milliseconds);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(root, ".mlnetfashion.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < patience)
+            {
+                Thread.Sleep(milliseconds);
+            }
         }
     }
 
@@ -76,7 +96,7 @@ public static class MlflowRun
         File.WriteAllText(
             Path.Combine(folder, "meta.yaml"),
             $"artifact_uri: {Quote(new Uri(Path.Combine(target, "artifacts")).AbsoluteUri)}\nend_time: {Time(description.Started + duration)}\nentry_point_name: ''\n" +
-            $"experiment_id: '{experimentId}'\nlifecycle_stage: active\nrun_id: {runId}\nrun_name: {Quote(name)}\nrun_uuid: {runId}\nsource_name: ''\nsource_type: 4\n" +
+            $"experiment_id: '{experimentId}'\nlifecycle_stage: active\nrun_id: {Quote(runId)}\nrun_name: {Quote(name)}\nrun_uuid: {Quote(runId)}\nsource_name: ''\nsource_type: 4\n" +
             $"source_version: ''\nstart_time: {Time(description.Started)}\nstatus: 3\ntags: []\nuser_id: ''\n", Utf8);
 
         Part("params", "seed", description.Seed.ToString(CultureInfo.InvariantCulture));
