@@ -21,6 +21,8 @@ internal enum PaddingMode
 /// <param name="pairs">Whether the second input has a row [before, after] for each axis, instead of all before, then all after.</param>
 internal sealed class PaddingAround(PaddingMode mode, bool pairs) : SingleOperation
 {
+    private const int LargestRepeated = 1 << 20;
+
     public PaddingMode Mode => mode;
 
     public bool Pairs => pairs;
@@ -101,8 +103,8 @@ internal sealed class PaddingAround(PaddingMode mode, bool pairs) : SingleOperat
     private DenseTensor Mirrored(RunContext context, DenseTensor input, int axis, int before, int size)
     {
         var old = input.Shape[axis];
-        if (old == 0 || (mode == PaddingMode.Reflect && old == 1))
-            throw context.Fault($"has nothing to repeat along axis {axis} of {input}.");
+        if (old == 0 || (mode == PaddingMode.Reflect && old == 1) || size > LargestRepeated)
+            throw context.Fault($"cannot make an axis of {size} by repeating axis {axis} of {input}.");
         var output = context.Rent(input.Type, input.Shape.SetItem(axis, size));
         var box = input.Shape.SetItem(axis, 1);
         var (from, to) = (StridedCopy.StridesOf(input.Shape.AsSpan()), StridedCopy.StridesOf(output.Shape.AsSpan()));

@@ -2,6 +2,9 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
 using MlNetFashion.Interchange.Onnx;
+using MlNetFashion.MlNet.Tests.TensorFlow;
+using MlNetFashion.NeuralNetworks;
+using MlNetFashion.NeuralNetworks.Formats;
 
 namespace MlNetFashion.MlNet.Tests.Onnx;
 
@@ -140,6 +143,24 @@ public class OnnxGraphTests
 
         // 6 pixels are no square.
         Assert.Throws<ArgumentOutOfRangeException>(() => _mlContext.Transforms.ApplyOnnxModel(new MemoryStream(bytes)).Fit(Wide(12)));
+    }
+
+    [Fact]
+    public void Chains_of_layers_over_small_images_are_run_as_networks_and_all_else_as_graphs()
+    {
+        Assert.NotNull(new OnnxFile(OnnxModel.Export(GraphNetworks.Small(), "Features", "Output")).NetworksOf(["Output"]));
+        Assert.Null(new OnnxFile(Joining()).NetworksOf(["Both"]));
+        var large = new NetworkArchitecture("large", new TensorShape(100, 100, 3), [new Conv2D(2), new GlobalAveragePool2D(), new Dense(2)]);
+        var network = Network.FromParameters(large,
+        [
+            new LayerParameters("", [new NamedArray("kernel", [3, 3, 3, 2], new float[54]), new NamedArray("bias", [2], [1, 2])]),
+            new LayerParameters("", []),
+            new LayerParameters("", [new NamedArray("kernel", [2, 2], [1, 0, 0, 1]), new NamedArray("bias", [2], [0, 1])]),
+        ]);
+        var bytes = OnnxModel.Export(network, "Features", "Output");
+        Assert.Null(new OnnxFile(bytes).NetworksOf(["Output"]));
+        var view = new ArrayView(1).WithVectors("Features", 30_000, [new float[30_000]]);
+        Assert.Equal([1, 3f], Assert.Single(_mlContext.Transforms.ApplyOnnxModel(new MemoryStream(bytes)).Fit(view).Transform(view).GetColumn<float[]>("Output")));
     }
 
     [Fact]
