@@ -67,11 +67,18 @@ internal sealed class RowWriter<TRow>
     {
         var set = MemberAccess.Setter<TRow, string[]>(member);
         var get = row.GetGetter<VBuffer<ReadOnlyMemory<char>>>(column);
+        var peek = MemberAccess.Getter<TRow, string[]?>(member);
         var value = default(VBuffer<ReadOnlyMemory<char>>);
         return target =>
         {
             get(ref value);
-            var texts = new string[value.Length];
+
+            // As with other items, no array at all stands for no items.
+            var texts = peek(target);
+            if (value.Length == 0 && texts is null)
+                return;
+            if (texts?.Length != value.Length)
+                texts = new string[value.Length];
             var index = 0;
             foreach (var item in value.DenseValues())
                 texts[index++] = item.ToString();
@@ -102,6 +109,10 @@ internal sealed class RowWriter<TRow>
         {
             get(ref value);
             var array = peek(target);
+
+            // A null array was read as no items; it stays null where there are none.
+            if (value.Length == 0 && array is null)
+                return;
             if (array is null || array.Length != value.Length)
             {
                 array = value.Length == 0 ? [] : GC.AllocateUninitializedArray<T>(value.Length);

@@ -29,8 +29,13 @@ public sealed class KeyToVectorMappingEstimator : TrivialEstimator<KeyToVectorMa
         if (!column.IsKey)
             throw ShapeColumns.Mismatch(pair.Input, "Key", column);
         var annotations = new List<SchemaShape.Column>();
-        if (column.HasAnnotation(AnnotationKinds.KeyValues))
+
+        // Slots are named only after keys whose values are text, and only where their number is known.
+        if ((_countVector || column.Kind != SchemaShape.Column.VectorKind.VariableVector)
+            && column.Annotations.TryFindColumn(AnnotationKinds.KeyValues, out SchemaShape.Column values) && values.ItemType is TextDataViewType)
             annotations.Add(new SchemaShape.Column(AnnotationKinds.SlotNames, SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, false));
+        if (!_countVector && column.Kind != SchemaShape.Column.VectorKind.VariableVector)
+            annotations.Add(new SchemaShape.Column(AnnotationKinds.CategoricalSlotRanges, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Int32, false));
         if (!_countVector || column.Kind == SchemaShape.Column.VectorKind.Scalar)
             annotations.Add(new SchemaShape.Column(AnnotationKinds.IsNormalized, SchemaShape.Column.VectorKind.Scalar, BooleanDataViewType.Instance, false));
         var kind = column.Kind == SchemaShape.Column.VectorKind.VariableVector && !_countVector

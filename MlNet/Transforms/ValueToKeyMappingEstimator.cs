@@ -62,7 +62,7 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
             AnnotationKinds.KeyValues,
             SchemaShape.Column.VectorKind.Vector,
             _settings.TextKeyValues ? TextDataViewType.Instance : column.ItemType,
-            false);
+            column.IsKey && !_settings.TextKeyValues);
         return new SchemaShape.Column(
             pair.Output,
             column.Kind,

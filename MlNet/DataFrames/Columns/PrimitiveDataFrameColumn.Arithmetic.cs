@@ -124,7 +124,7 @@ public partial class PrimitiveDataFrameColumn<T>
             return result;
         }
 
-        if (!IsNumber(value))
+        if (!IsNumber(value) && (!inPlace || value is bool))
             throw NotSupported(typeof(U));
         if (inPlace)
             throw WrongType(nameof(value));

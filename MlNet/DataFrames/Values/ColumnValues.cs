@@ -121,27 +121,27 @@ internal sealed partial class ColumnValues<T>
     internal ColumnValues<T> Clone() => new(Elements.ToArray(), Validity.ToArray(), NullCount);
 
     /// <summary>The elements at the given places.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
     internal ColumnValues<T> Pick(RowMap map)
     {
+        var source = Elements;
         if (NullCount == 0 && !map.HasNulls)
         {
             var elements = new T[map.Length];
             for (var i = 0; i < elements.Length; i++)
-            {
-                var row = map.Rows[i];
-                CheckIndex(row);
-                elements[i] = _elements[row];
-            }
-
+                elements[i] = source[(int)long.Clamp(map.Rows[i], -1, source.Length)];
             return new ColumnValues<T>(elements);
         }
 
         var result = new ColumnValues<T>(map.Length);
         for (var i = 0; i < map.Length; i++)
         {
-            if (map.Rows[i] >= 0 || !map.HasNulls)
-                result[i] = this[map.Rows[i]];
+            var row = map.Rows[i];
+            if (row < 0 && map.HasNulls)
+                continue;
+            var element = source[(int)long.Clamp(row, -1, source.Length)];
+            if (IsValid(row))
+                result[i] = element;
         }
 
         return result;

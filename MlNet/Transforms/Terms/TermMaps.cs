@@ -25,10 +25,14 @@ internal static class TermMaps
         var idvType = IdvCodec.ReadType(reader);
         if (IdvTypes.ToDataViewType(idvType, reader.Source) is not PrimitiveDataViewType type || !TermMap.Supports(type))
             throw reader.Fault($"values of type {idvType} have no keys");
-        var values = IdvValues.Read(reader, idvType.Primitive, reader.ReadCount());
+        var values = IdvValues.Read(reader, idvType.Primitive, type is BooleanDataViewType ? ReadTruthCount(reader) : reader.ReadCount());
         return (TermMap)typeof(TermMaps).GetMethod(nameof(Create), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(type.RawType).Invoke(null, [type, values])!;
     }
+
+    /// <summary>Truth values share a byte, and there are two of them.</summary>
+    private static int ReadTruthCount(ModelBlockReader reader) =>
+        reader.ReadInt32() is >= 0 and <= 2 and var count ? count : throw reader.Fault("a map has more than two truth values");
 
     private static TermMap<T> Create<T>(PrimitiveDataViewType type, Array values)
         where T : notnull => new(type, values as T[] ?? [.. values.Cast<string>().Select(text => (T)(object)text.AsMemory())]);

@@ -53,6 +53,10 @@ public class ColumnTests
         Assert.Equal([3.5m, null, -0.5m, 8.5m], numbers.Add(0.5m).Values());
         Assert.Equal([4.5, null, null, 8.0], numbers.Add((DataFrameColumn)new SingleDataFrameColumn("y", [1.5f, 2, null, 0])).Values());
         Assert.Throws<ArgumentException>(() => numbers.Add(0.5, inPlace: true));
+        Assert.Throws<IndexOutOfRangeException>(() => numbers.Clone(new Int64DataFrameColumn("rows", [0, 9])));
+        Assert.Throws<ArgumentException>(() => numbers.Add("text", inPlace: true));
+        Assert.Throws<ArgumentException>(() => numbers.ReverseAdd("text", inPlace: true));
+        Assert.Throws<NotSupportedException>(() => numbers.Add("text"));
         Assert.Throws<NotSupportedException>(() => numbers.Add(true));
         Assert.Throws<NotSupportedException>(() => numbers.And(true));
         Assert.Throws<NotSupportedException>(() => new BooleanDataFrameColumn("b", [true]).Add(1));
