@@ -94,7 +94,9 @@ public static partial class TextLoaderSaverCatalog
     public static IDataView LoadFromTextFile<TInput>(this DataOperationsCatalog catalog, string path, TextLoader.Options options)
     {
         // As in ML.NET, the file is no sample here: the class says all there is to know, and a header names no slots.
-        return catalog.CreateTextLoader<TInput>(options).Load(SourceOf(path));
+        // Whether there is such a file is asked before the class is looked at.
+        var source = SourceOf(path);
+        return catalog.CreateTextLoader<TInput>(options).Load(source);
     }
 
     private static TextLoader.Options Options(

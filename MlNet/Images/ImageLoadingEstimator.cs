@@ -11,7 +11,7 @@ public sealed class ImageLoadingEstimator : TrivialEstimator<ImageLoadingTransfo
     private readonly (string Output, string Input)[] _columns;
 
     internal ImageLoadingEstimator(IHostEnvironment environment, string? imageFolder, bool asImage, params (string Output, string Input)[] columns)
-        : base(environment.Register(nameof(ImageLoadingEstimator)), new ImageLoadingTransformer(environment, imageFolder, asImage, columns))
+        : base(environment.Register(nameof(ImageLoadingEstimator)), new ImageLoadingTransformer(environment, Existing(imageFolder), asImage, columns))
     {
         _asImage = asImage;
         _columns = columns;
@@ -27,4 +27,8 @@ public sealed class ImageLoadingEstimator : TrivialEstimator<ImageLoadingTransfo
             ? new SchemaShape.Column(pair.Output, SchemaShape.Column.VectorKind.Scalar, new ImageDataViewType(), false)
             : new SchemaShape.Column(pair.Output, SchemaShape.Column.VectorKind.VariableVector, NumberDataViewType.Byte, false);
     }));
+
+    private static string? Existing(string? folder) => string.IsNullOrEmpty(folder) || Directory.Exists(folder)
+        ? folder
+        : throw new ArgumentException($"There is no folder of images '{folder}'.", nameof(folder));
 }

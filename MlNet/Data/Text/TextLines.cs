@@ -10,6 +10,8 @@ internal sealed class TextLines : IDisposable
 
     private readonly TextFormat _format;
     private readonly IMultiStreamSource _source;
+    private readonly byte[] _fieldEnds;
+    private readonly bool _isSpaceSeparated;
     private int _file = -1;
     private Stream? _stream;
     private string _name = string.Empty;
@@ -25,6 +27,8 @@ internal sealed class TextLines : IDisposable
     {
         _format = format;
         _source = source;
+        _fieldEnds = [.. format.SeparatorBytes, (byte)'\r', (byte)'\n'];
+        _isSpaceSeparated = format.Separators.Contains(' ');
     }
 
     /// <summary>Fills a batch with lines of one file; false at the end of the last.</summary>
@@ -60,8 +64,7 @@ internal sealed class TextLines : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            const string Message = "Stream reading encountered exception";
-            throw new FormatException($"Parsing failed with an exception: {Message}", new FormatException(Message, exception));
+            throw Unreadable(exception);
         }
 
         _name = Path.GetFileName(_source.GetPathOrNull(_file)) ?? string.Empty;
@@ -71,6 +74,12 @@ internal sealed class TextLines : IDisposable
         _headerSeen = !_format.HasHeader;
         _dataSeen = false;
         return true;
+    }
+
+    private static FormatException Unreadable(Exception exception)
+    {
+        const string Message = "Stream reading encountered exception";
+        return new FormatException($"Parsing failed with an exception: {Message}", new FormatException(Message, exception));
     }
 
     private void Close()
@@ -135,11 +144,13 @@ internal sealed class TextLines : IDisposable
         var start = 0;
         while (start < length && _rows < _format.MaxRows)
         {
-            var end = EndOfLine(bytes, start);
+            var end = EndOfLine(bytes, start, out var isOpen);
             if (end < 0)
             {
                 if (!_streamEnded)
                     return start;
+                if (isOpen)
+                    throw Unreadable(new EndOfStreamException($"Line {_lineNumber + 1} of '{_name}' has a field in quotes that is never closed."));
                 Take(batch, start, length - start, 1);
                 return length;
             }
@@ -154,25 +165,52 @@ internal sealed class TextLines : IDisposable
         return start;
     }
 
-    private int EndOfLine(ReadOnlySpan<byte> bytes, int start)
+    private int EndOfLine(ReadOnlySpan<byte> bytes, int start, out bool isOpen)
     {
+        isOpen = false;
         if (!_format.ReadMultilines)
         {
             var found = bytes[start..].IndexOfAny((byte)'\r', (byte)'\n');
             return found < 0 ? -1 : start + found;
         }
 
-        // Inside quotes a line end is data; a doubled or escaped quote leaves the count of quotes even or is skipped.
-        var isQuoted = false;
-        for (var index = start; index < bytes.Length; index++)
+        // A line's end inside a field in quotes is data; a quote opens a field only where the field begins.
+        var index = start;
+        while (index < bytes.Length)
         {
-            var unit = bytes[index];
-            if (isQuoted && !_format.IsEscapedByQuote && unit == _format.EscapeChar && index + 1 < bytes.Length && bytes[index + 1] == '"')
+            while (!_isSpaceSeparated && index < bytes.Length && bytes[index] == ' ')
                 index++;
-            else if (unit == '"')
-                isQuoted = !isQuoted;
-            else if (!isQuoted && unit is (byte)'\r' or (byte)'\n')
+            if (index < bytes.Length && bytes[index] == '"')
+            {
+                index = EndOfQuoted(bytes, index + 1);
+                if (index < 0)
+                {
+                    isOpen = true;
+                    return -1;
+                }
+            }
+
+            var length = bytes[index..].IndexOfAny(_fieldEnds);
+            if (length < 0)
+                return -1;
+            index += length;
+            if (bytes[index] is (byte)'\r' or (byte)'\n')
                 return index;
+            index++;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where a field in quotes is closed, one past the quote; -1 where it is not.</summary>
+    private int EndOfQuoted(ReadOnlySpan<byte> bytes, int index)
+    {
+        for (; index < bytes.Length; index++)
+        {
+            if (bytes[index] == _format.EscapeChar && index + 1 < bytes.Length && bytes[index + 1] == '"')
+                index++;
+            else if (bytes[index] == '"')
+                return index + 1;
         }
 
         return -1;

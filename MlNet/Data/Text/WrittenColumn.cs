@@ -19,10 +19,10 @@ internal abstract class WrittenColumn
 
     internal abstract void AddHeader(WrittenLine line, DataViewSchema.Column column);
 
-    /// <summary>Text as a field: in quotes where it is empty, begins with a space, or holds a quote, a separator or a colon.</summary>
+    /// <summary>Text as a field: in quotes where it is empty, begins with a space, or holds a quote, a separator, a colon or a line's end.</summary>
     internal static string Quoted(ReadOnlySpan<char> text, char separator)
     {
-        if (!text.IsEmpty && text[0] != ' ' && !text.ContainsAny(['"', separator, ':']))
+        if (!text.IsEmpty && text[0] != ' ' && !text.ContainsAny(['"', separator, ':', '\n', '\r']))
             return text.ToString();
         var quoted = new StringBuilder("\"");
         foreach (var character in text)

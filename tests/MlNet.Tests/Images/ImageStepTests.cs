@@ -15,6 +15,14 @@ public class ImageStepTests
     private readonly MLContext _mlContext = new(seed: 1);
 
     [Fact]
+    public void A_folder_of_images_must_exist()
+    {
+        Assert.Throws<ArgumentException>(() => _mlContext.Transforms.LoadImages("Image", "/no/such/folder", "Path"));
+        Assert.NotNull(_mlContext.Transforms.LoadImages("Image", null, "Path"));
+        Assert.NotNull(_mlContext.Transforms.LoadImages("Image", string.Empty, "Path"));
+    }
+
+    [Fact]
     public void An_image_comes_back_from_its_file()
     {
         var folder = Directory.CreateTempSubdirectory();

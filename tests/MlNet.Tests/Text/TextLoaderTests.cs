@@ -114,6 +114,42 @@ public class TextLoaderTests
         }
     }
 
+    [Fact]
+    public void Quotes_open_fields_only_where_these_begin()
+    {
+        Assert.Equal(["5\" pipe|1", "two\nlines|2", "say \"x\"|3"], ReadLines("5\" pipe,1\n \"two\nlines\" ,2\n\"say \\\"x\\\"\",3\n", escape: '\\'));
+        Assert.Equal(["a \"\n b|1"], ReadLines("\"a \"\"\n b\",1"));
+        Assert.IsType<EndOfStreamException>(Assert.Throws<FormatException>(() => ReadLines("a,1\n\"never closed,2\nb,3\n")).InnerException?.InnerException);
+    }
+
+    [Fact]
+    public void A_missing_file_is_told_before_the_class_is_looked_at() => Assert.StartsWith(
+        "File or directory does not exist at path: no-such-file.txt",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MLContext().Data.LoadFromTextFile<LongRow>("no-such-file.txt")).Message,
+        StringComparison.Ordinal);
+
+    private static string[] ReadLines(string text, char escape = '"')
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, text);
+            var view = new MLContext().Data.LoadFromTextFile(path, new TextLoader.Options
+            {
+                Separators = [','],
+                AllowQuoting = true,
+                ReadMultilines = true,
+                EscapeChar = escape,
+                Columns = [new("Text", DataKind.String, 0), new("Number", DataKind.Int32, 1)],
+            });
+            return [.. view.GetColumn<string>("Text").Zip(view.GetColumn<int>("Number"), (field, number) => $"{field}|{number}")];
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static IEnumerable<JsonElement> Elements()
     {
         var path = SharedFiles.Find($"{Folder}/cases.json");

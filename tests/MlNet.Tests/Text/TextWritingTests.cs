@@ -53,6 +53,28 @@ public class TextWritingTests
         }
     }
 
+    [Fact]
+    public void Text_of_several_lines_is_read_back()
+    {
+        var mlContext = new MLContext();
+        string[] texts = ["one\ntwo", "\n\n", "three\r\nfour", "plain"];
+        var rows = new ArrayView(4).With("Text", TextDataViewType.Instance, [.. texts.Select(text => text.AsMemory())]).With("Number", NumberDataViewType.Int32, [1, 2, 3, 4]);
+        var path = Path.GetTempFileName();
+        try
+        {
+            using (var stream = File.Create(path))
+                mlContext.Data.SaveAsText(rows, stream);
+            var view = mlContext.Data.LoadFromTextFile(path, new TextLoader.Options { AllowQuoting = true, ReadMultilines = true });
+
+            Assert.Equal(texts.Select(text => text.ReplaceLineEndings()), view.GetColumn<string>("Text").Select(text => text.ReplaceLineEndings()));
+            Assert.Equal([1, 2, 3, 4], view.GetColumn<int>("Number"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static ArrayView Rows() => new ArrayView(3)
         .With("Label", NumberDataViewType.Single, [3, float.NaN, 1.25f])
         .WithVectors("Pixels", 4, [[0, 0.5f, float.NaN, 1e-9f], [0, 0, 0, 2], [0, 0, 0, 0]])
