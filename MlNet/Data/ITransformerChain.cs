@@ -6,4 +6,6 @@ internal interface ITransformerChain
     ITransformer[] Transformers { get; }
 
     TransformerScope[] Scopes { get; }
+
+    IDataView Transform(IDataView input, TransformerScope scope);
 }

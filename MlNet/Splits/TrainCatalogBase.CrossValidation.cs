@@ -16,7 +16,9 @@ public abstract partial class TrainCatalogBase
         foreach (DataOperationsCatalog.TrainTestData fold in DataSplits.Folds(Environment, data, numberOfFolds, samplingKeyColumnName, seed))
         {
             ITransformer model = estimator.Fit(fold.TrainSet);
-            IDataView scored = model.Transform(fold.TestSet);
+
+            // A test needs the label, which steps for scoring alone need not make.
+            IDataView scored = model is ITransformerChain chain ? chain.Transform(fold.TestSet, TransformerScope.TrainTest) : model.Transform(fold.TestSet);
             results.Add(new CrossValidationResult<T>(model, evaluate(scored), scored, results.Count));
         }
 
