@@ -64,7 +64,7 @@ public sealed partial class AccessibilityTests : IClassFixture<AccessibilityTest
         get
         {
             var cases = new TheoryData<string, bool, int>();
-            foreach (var page in new[] { "run", "all", "folds", "comparison", "data" })
+            foreach (var page in new[] { "run", "all", "folds", "comparison", "data", "description" })
             {
                 cases.Add(page, false, 1400);
                 cases.Add(page, true, 560);
@@ -108,6 +108,7 @@ public sealed partial class AccessibilityTests : IClassFixture<AccessibilityTest
             _pages["comparison"] = Path.Combine(ComparisonReport.Write(Root.Path, comparison, "compare a b", DateTimeOffset.UnixEpoch), "report.html");
             _pages["all"] = RunSetReport.Write(Root.Path);
             var data = new ExploredData("made up", "a test", null, ["low", "middle", "high"], [RandomImages.Part("training", 60, 1), RandomImages.Part("test", 20, 2)]);
+            _pages["description"] = new DataDescription(data).Write(Path.Combine(Root.Path, "data"));
             _pages["data"] = new DataExploration(data, new Ignored()).Write(Path.Combine(Root.Path, "data"), CancellationToken.None);
         }
 
