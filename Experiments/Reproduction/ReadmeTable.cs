@@ -50,7 +50,7 @@ internal static class ReadmeTable
         foreach (var row in RowsOf(summary))
         {
             text.Append(CultureInfo.InvariantCulture, $"| `{row.GetProperty("experiment").GetString()}` | {Percent(row, "reported")} | {Percent(row, "ours")} | {Points(row, "deviation")} | ");
-            text.Append(CultureInfo.InvariantCulture, $"{Percent(row, "from")} to {Percent(row, "to")} | {row.GetProperty("seeds").GetInt32()} | {Short(row.GetProperty("verdict").GetString()!)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Interval(row)} | {row.GetProperty("seeds").GetInt32()} | {Short(row.GetProperty("verdict").GetString()!)} |\n");
         }
 
         return text.ToString();
@@ -58,6 +58,9 @@ internal static class ReadmeTable
 
     /// <summary>Why a claim is not reproduced stands on its report's page.</summary>
     private static string Short(string verdict) => verdict.Split(':')[0];
+
+    private static string Interval(JsonElement row) =>
+        row.GetProperty("from").ValueKind == JsonValueKind.Number ? $"{Percent(row, "from")} to {Percent(row, "to")}" : "–";
 
     private static string Percent(JsonElement row, string name) =>
         row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value.GetDouble():F2} %") : "–";
