@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MlNetFashion.Experiments.Commands;
 using MlNetFashion.Experiments.Tests.Support;
 using MlNetFashion.Tests.Support;
@@ -11,6 +12,7 @@ public class InterruptionTests
     public async Task Ctrl_C_in_a_process_of_its_own_stops_it_cleanly()
     {
         Skip.If(OperatingSystem.IsWindows(), "The signal is sent as Unix does.");
+        Skip.If(IgnoresInterrupts(), "This process was started with interrupts ignored, as a shell does in the background, and so would its children be.");
         using var results = new TemporaryFolder();
         using var process = SeparateProcess.Start("experiment", "cnn", "--sketch", "--epochs", "1000", "--patience", "0", "--results", results.Path);
         var error = process.StandardError.ReadToEndAsync();
@@ -18,7 +20,7 @@ public class InterruptionTests
         {
         }
 
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -26,5 +28,13 @@ public class InterruptionTests
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
         Assert.Contains("Stopped", await error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(results.Path));
+    }
+
+    private static bool IgnoresInterrupts()
+    {
+        const string status = "/proc/self/status";
+        const ulong interrupt = 1UL << 1;
+        var ignored = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        return ignored is not null && (ulong.Parse(ignored.AsSpan("SigIgn:".Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
     }
 }
