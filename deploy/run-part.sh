@@ -1,9 +1,9 @@
 #!/bin/bash
-# One part of 'reproduce': run-part.sh I/N CORES REPORT [options], a run on each core at a time. Used by the array jobs beside it.
+# One part of a set of runs: run-part.sh I/N CORES COMMAND [options], a run on each core at a time. Used by the array jobs beside it.
 # The program is built once beforehand (dotnet build -c Release Experiments): parts that build at the same time would disturb each other.
 set -euo pipefail
 if [ $# -lt 3 ]; then
-    echo "A part, a number of cores and a report were expected, for example: $0 2/8 2 all" >&2
+    echo "A part, a number of cores and a command were expected, for example: $0 2/8 2 reproduce all" >&2
     exit 2
 fi
 
@@ -16,4 +16,8 @@ fi
 
 part=$1 cores=$2
 shift 2
-exec dotnet "$program" reproduce "$@" --shard "$part" --parallel "$cores" --results "${MLNETFASHION_RESULTS:-results}"
+case $1 in
+    experiment) share=(--threads "$cores") ;; # its seeds go one after another
+    *) share=(--parallel "$cores") ;;
+esac
+exec dotnet "$program" "$@" --shard "$part" "${share[@]}" --results "${MLNETFASHION_RESULTS:-results}"

@@ -41,11 +41,26 @@ finish() {
 }
 trap finish EXIT
 
-what=(--cpus-per-task=1 --mem=1G)
-array=$(sbatch --parsable "${what[@]}" --array=1-3 --output="$place/part-%a.txt" deploy/slurm/reproduce.sbatch dalvi --quick "$@")
-sbatch --wait "${what[@]}" --dependency="afterok:$array" --output="$place/pages.txt" deploy/slurm/pages.sbatch dalvi --quick "$@"
-cat "$place/pages.txt"
-grep -q "3 in all; 3 are finished already; nothing is left to do" "$place/pages.txt"
+# array_and_whole PARTS COMMAND...: the array, and after it the whole, whose output is left in $place/whole.txt
+array_and_whole() {
+    local parts=$1 job
+    shift
+    job=$(sbatch --parsable --cpus-per-task=1 --mem=1G --array="1-$parts" --output="$place/part-%a.txt" deploy/slurm/array.sbatch "$@")
+    sbatch --wait --cpus-per-task=1 --mem=1G --dependency="afterok:$job" --output="$place/whole.txt" deploy/slurm/whole.sbatch "$@"
+    cat "$place/whole.txt"
+}
+
+array_and_whole 3 reproduce dalvi --quick "$@"
+grep -q "3 in all; 3 are finished already; nothing is left to do" "$place/whole.txt"
 test "$(find "$place/results/quick" -name run.json | wc -l)" = 3
 test -s "$place/results/quick/reproduction/dalvi.html"
-echo "The array's three parts make one whole."
+
+array_and_whole 2 experiment dalvi/one-hidden --seeds 3 --epochs 1 "$@"
+grep -q "3 are finished already" "$place/whole.txt"
+test "$(find "$place/results" -path "*one-hidden_seed*" -name run.json -not -path "*/quick/*" | wc -l)" = 3
+
+echo '{ "learningRate": [0.01, 0.001], "batchSize": [64, 128] }' >"$place/grid.json"
+array_and_whole 2 tune dalvi/mlp --grid "$place/grid.json" --epochs 1 "$@"
+test "$(find "$place/results" -path "*tune*" -name "*.html" | wc -l)" = 1
+
+echo "Each array's parts make one whole."

@@ -1,14 +1,14 @@
 #!/bin/bash
-# The five reports over several machines that ssh reaches, with GNU parallel: reproduce.sh PARTS HOSTS REPORT [options]
+# A set of runs over several machines that ssh reaches, with GNU parallel: array.sh PARTS HOSTS COMMAND [options]
 #
-#   deploy/parallel/reproduce.sh 8 alpha,beta,: all --seeds 3        (":" is this machine)
+#   deploy/parallel/array.sh 8 alpha,beta,: reproduce all --seeds 3        (":" is this machine)
 #
 # Every machine has the repository at the same path, built (dotnet build -c Release Experiments), and the data set or a way to download it.
 # Where they share no folder, the run folders are fetched at the end; then the pages are written here over all of them.
 # JOBS is the number of parts a machine works on at a time [1], CORES the runs that each has going at a time [2].
 set -euo pipefail
 if [ $# -lt 3 ]; then
-    echo "A number of parts, hosts and a report were expected, for example: $0 8 alpha,beta,: all" >&2
+    echo "A number of parts, hosts and a command were expected, for example: $0 8 alpha,beta,: reproduce all" >&2
     exit 2
 fi
 
