@@ -17,6 +17,12 @@ public partial class KMeansTrainer
         /// <summary>Iterations after which training ends in any case. The default value is 1000.</summary>
         public int MaximumNumberOfIterations = 1000;
 
+        /// <summary>
+        /// The memory, in MB, that bounds on distances may take to save computing them. The default value is 4096. No more is ever asked for here: rows are
+        /// compared with all centres, and the result would be the same.
+        /// </summary>
+        public int AccelerationMemoryBudgetMb = 4096;
+
         /// <summary>Threads to train on; null for all processors. The result does not depend on it.</summary>
         public int? NumberOfThreads;
     }

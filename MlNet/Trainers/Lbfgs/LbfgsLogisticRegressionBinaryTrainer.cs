@@ -56,6 +56,6 @@ public sealed partial class LbfgsLogisticRegressionBinaryTrainer
             start,
             channel,
             (from, solver, threads, report) => LinearSolver.Logistic(data.Rows, signs, data.Weights, Settings.L2Regularization, threads, from, solver, report));
-        return BinaryModels.Logistic(result.Point);
+        return BinaryModels.Logistic(result.Point, Settings.ShowTrainingStatistics ? Statistics(result, data, row => signs[row] > 0 ? 1 : 0, classes: 2) : null);
     }
 }

@@ -37,35 +37,10 @@ public sealed partial class LbfgsMaximumEntropyMulticlassTrainer
                 LinearSolver.Softmax(data.Rows, classes, labels, data.Weights, Settings.L2Regularization, threads, from, solver, report));
         var parts = LinearMulticlassParts.FromParameters(
             data.Rows.Features, classes, result.Point, LinearMulticlassParts.LabelNamesOf(input.Schema[LabelColumn.Name], classes));
-        return new MaximumEntropyModelParameters(parts, Settings.ShowTrainingStatistics ? Statistics(data, labels, classes, result) : null);
+        return new MaximumEntropyModelParameters(parts, Settings.ShowTrainingStatistics ? Statistics(result, data, row => labels[row], classes) : null);
     }
 
     private protected override MulticlassPredictionTransformer<MaximumEntropyModelParameters> MakeTransformer(
         MaximumEntropyModelParameters model, DataViewSchema trainSchema) =>
         new(Host, model, trainSchema, FeatureColumn.Name, LabelColumn.Name);
-
-    /// <summary>Deviances are twice the log loss over all rows, without the penalties.</summary>
-    private ModelStatisticsBase Statistics(TrainingSet data, int[] labels, int classes, QuasiNewtonResult result)
-    {
-        double total = 0;
-        var rowsOfClass = new double[classes];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            double weight = data.Weights?[i] ?? 1;
-            rowsOfClass[labels[i]] += weight;
-            total += weight;
-        }
-
-        double penalty = 0;
-        double magnitudes = 0;
-        foreach (float weight in result.Point.AsSpan(classes))
-        {
-            penalty += 0.5 * Settings.L2Regularization * weight * weight;
-            magnitudes += Math.Abs(weight);
-        }
-
-        double loss = ((result.Value - (Settings.L1Regularization / data.Count * magnitudes)) * total) - penalty;
-        double nullLoss = -rowsOfClass.Where(rows => rows > 0).Sum(rows => rows * Math.Log(rows / total));
-        return new ModelStatisticsBase(data.Count, result.Point.Count(value => value != 0), (float)(2 * loss), (float)(2 * nullLoss));
-    }
 }

@@ -36,7 +36,7 @@ public sealed class LinearBinaryModelParameters : LinearModelParameters
                 throw reader.Fault("the indices of its weights do not increase within the features");
         }
 
-        return new LinearBinaryModelParameters(new VBuffer<float>(length, values.Length, values, indices), bias);
+        return new LinearBinaryModelParameters(new VBuffer<float>(length, values.Length, values, indices), bias, ModelStatisticsBase.LoadOrNull(context));
     }
 
     private protected override void SaveModel(ModelSaveContext ctx)
@@ -47,5 +47,6 @@ public sealed class LinearBinaryModelParameters : LinearModelParameters
         block.WriteInt32(WeightVector.Length);
         block.WriteCountedValues(WeightVector.GetIndices());
         block.WriteCountedValues(WeightVector.GetValues());
+        ModelStatisticsBase.Save(Statistics, ctx);
     }
 }

@@ -9,14 +9,14 @@ internal static class LinearLoaders
     internal static object LoadMaximumEntropy(ModelLoadContext context)
     {
         context.Reader.CheckVersion("MULTI LR", 0x00010003, 0x00010001);
-        return new MaximumEntropyModelParameters(LinearMulticlassParts.Load(context));
+        return new MaximumEntropyModelParameters(LinearMulticlassParts.Load(context), ModelStatisticsBase.LoadOrNull(context));
     }
 
     [Loadable("MulticlassLinear")]
     internal static object LoadMargins(ModelLoadContext context)
     {
         context.Reader.CheckVersion("MCLINEAR", 0x00010001, 0x00010001);
-        return new LinearMulticlassModelParameters(LinearMulticlassParts.Load(context));
+        return new LinearMulticlassModelParameters(LinearMulticlassParts.Load(context), ModelStatisticsBase.LoadOrNull(context));
     }
 
     [Loadable("Linear2CExec")]

@@ -79,6 +79,9 @@ public abstract class LinearMulticlassModelParametersBase : ModelParametersBase<
     /// <summary>Makes what the model gives out of the raw scores, in place.</summary>
     private protected abstract void FinishScores(Span<float> scores);
 
-    private protected void SaveBody(ModelSaveContext ctx, MlNetFashion.Interchange.Models.ModelBlockHeader header) =>
+    private protected void SaveBody(ModelSaveContext ctx, MlNetFashion.Interchange.Models.ModelBlockHeader header)
+    {
         new LinearMulticlassParts(InputType.Size, _biases, _weights, _labelNames).Save(ctx, header);
+        ModelStatisticsBase.Save(Statistics, ctx);
+    }
 }
