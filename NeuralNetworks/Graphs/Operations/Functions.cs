@@ -1,14 +1,16 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace MlNetFashion.NeuralNetworks.Graphs;
 
-/// <summary>Functions of single precision over rows, which may be written over what is read.</summary>
+/// <summary>Functions of single or double precision over rows, which may be written over what is read.</summary>
 internal static class Functions
 {
     // What is put together of several functions goes in pieces that stay in the first cache.
     private const int Piece = 1024;
 
-    public static void Apply(in UnaryFunction function, ReadOnlySpan<float> x, Span<float> y)
+    public static void Apply<T>(in UnaryFunction function, ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         switch (function.Kind)
         {
@@ -91,10 +93,10 @@ internal static class Functions
                 TensorPrimitives.Sigmoid(x, y);
                 break;
             case UnaryKind.Clamp:
-                Clamp(x, function.Alpha, function.Beta, y);
+                Clamp(x, T.CreateTruncating(function.Alpha), T.CreateTruncating(function.Beta), y);
                 break;
             default:
-                Span<float> scratch = stackalloc float[Piece];
+                Span<T> scratch = stackalloc T[Piece];
                 for (var start = 0; start < x.Length; start += Piece)
                 {
                     var count = Math.Min(Piece, x.Length - start);
@@ -106,100 +108,107 @@ internal static class Functions
     }
 
     /// <summary>Values between two limits, which may be infinite.</summary>
-    public static void Clamp(ReadOnlySpan<float> x, float lowest, float highest, Span<float> y)
+    public static void Clamp<T>(ReadOnlySpan<T> x, T lowest, T highest, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (highest == float.PositiveInfinity)
+        if (highest == T.PositiveInfinity)
         {
             TensorPrimitives.Max(x, lowest, y);
             return;
         }
 
         TensorPrimitives.Min(x, highest, y);
-        if (lowest != float.NegativeInfinity)
+        if (lowest != T.NegativeInfinity)
             TensorPrimitives.Max(y, lowest, y);
     }
 
-    private static void Composite(in UnaryFunction function, ReadOnlySpan<float> x, Span<float> y, Span<float> t)
+    private static void Composite<T>(in UnaryFunction function, ReadOnlySpan<T> x, Span<T> y, Span<T> t)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
+        var alpha = T.CreateTruncating(function.Alpha);
         switch (function.Kind)
         {
             case UnaryKind.Sign:
                 for (var i = 0; i < x.Length; i++)
-                    y[i] = x[i] > 0 ? 1 : x[i] < 0 ? -1 : x[i];
+                    y[i] = x[i] > T.Zero ? T.One : x[i] < T.Zero ? T.NegativeOne : x[i];
                 break;
             case UnaryKind.Softplus:
                 Softplus(x, y, t);
                 break;
             case UnaryKind.Softsign:
                 TensorPrimitives.Abs(x, t);
-                TensorPrimitives.Add(t, 1, t);
+                TensorPrimitives.Add(t, T.One, t);
                 TensorPrimitives.Divide(x, t, y);
                 break;
             case UnaryKind.ErrorFunction:
                 for (var i = 0; i < x.Length; i++)
-                    y[i] = (float)ErrorFunction(x[i]);
+                    y[i] = T.CreateTruncating(ErrorFunction(double.CreateTruncating(x[i])));
                 break;
             case UnaryKind.LeakyRelu:
-                TensorPrimitives.Min(x, 0, t);
-                TensorPrimitives.Multiply(t, function.Alpha, t);
-                TensorPrimitives.Max(x, 0, y);
+                TensorPrimitives.Min(x, T.Zero, t);
+                TensorPrimitives.Multiply(t, alpha, t);
+                TensorPrimitives.Max(x, T.Zero, y);
                 TensorPrimitives.Add(y, t, y);
                 break;
             case UnaryKind.Elu:
             case UnaryKind.Selu:
-                TensorPrimitives.Min(x, 0, t);
+                TensorPrimitives.Min(x, T.Zero, t);
                 TensorPrimitives.ExpM1(t, t);
-                TensorPrimitives.Multiply(t, function.Alpha, t);
-                TensorPrimitives.Max(x, 0, y);
+                TensorPrimitives.Multiply(t, alpha, t);
+                TensorPrimitives.Max(x, T.Zero, y);
                 TensorPrimitives.Add(y, t, y);
                 if (function.Kind == UnaryKind.Selu)
-                    TensorPrimitives.Multiply(y, function.Beta, y);
+                    TensorPrimitives.Multiply(y, T.CreateTruncating(function.Beta), y);
                 break;
             case UnaryKind.Celu:
-                TensorPrimitives.Min(x, 0, t);
-                TensorPrimitives.Divide(t, function.Alpha, t);
+                TensorPrimitives.Min(x, T.Zero, t);
+                TensorPrimitives.Divide(t, alpha, t);
                 TensorPrimitives.ExpM1(t, t);
-                TensorPrimitives.Multiply(t, function.Alpha, t);
-                TensorPrimitives.Max(x, 0, y);
+                TensorPrimitives.Multiply(t, alpha, t);
+                TensorPrimitives.Max(x, T.Zero, y);
                 TensorPrimitives.Add(y, t, y);
                 break;
             case UnaryKind.HardSigmoid:
-                HardSigmoid(x, function.Alpha, function.Beta, y);
+                HardSigmoid(x, alpha, T.CreateTruncating(function.Beta), y);
                 break;
             case UnaryKind.HardSwish:
-                HardSigmoid(x, 1f / 6, 0.5f, t);
+                HardSigmoid(x, T.CreateTruncating(1d / 6), T.CreateTruncating(0.5), t);
                 TensorPrimitives.Multiply(x, t, y);
                 break;
             case UnaryKind.Swish:
-                TensorPrimitives.Multiply(x, function.Alpha, t);
+                TensorPrimitives.Multiply(x, alpha, t);
                 TensorPrimitives.Sigmoid(t, t);
                 TensorPrimitives.Multiply(x, t, y);
                 break;
             case UnaryKind.Gelu:
                 for (var i = 0; i < x.Length; i++)
-                    y[i] = (float)(x[i] * (1 + ErrorFunction(x[i] * Math.Sqrt(0.5))) / 2);
+                {
+                    var value = double.CreateTruncating(x[i]);
+                    y[i] = T.CreateTruncating(value * (1 + ErrorFunction(value * Math.Sqrt(0.5))) / 2);
+                }
+
                 break;
             case UnaryKind.GeluByTangent:
                 // x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2.
                 TensorPrimitives.Multiply(x, x, t);
-                TensorPrimitives.Multiply(t, 0.044715f, t);
-                TensorPrimitives.Add(t, 1, t);
+                TensorPrimitives.Multiply(t, T.CreateTruncating(0.044715), t);
+                TensorPrimitives.Add(t, T.One, t);
                 TensorPrimitives.Multiply(t, x, t);
-                TensorPrimitives.Multiply(t, MathF.Sqrt(2 / MathF.PI), t);
+                TensorPrimitives.Multiply(t, T.Sqrt(T.CreateTruncating(2) / T.Pi), t);
                 TensorPrimitives.Tanh(t, t);
-                TensorPrimitives.Add(t, 1, t);
-                TensorPrimitives.Multiply(t, 0.5f, t);
+                TensorPrimitives.Add(t, T.One, t);
+                TensorPrimitives.Multiply(t, T.CreateTruncating(0.5), t);
                 TensorPrimitives.Multiply(x, t, y);
                 break;
             case UnaryKind.Mish:
-                Span<float> softplus = stackalloc float[x.Length];
+                Span<T> softplus = stackalloc T[x.Length];
                 Softplus(x, softplus, t);
                 TensorPrimitives.Tanh(softplus, softplus);
                 TensorPrimitives.Multiply(x, softplus, y);
                 break;
             case UnaryKind.ThresholdedRelu:
                 for (var i = 0; i < x.Length; i++)
-                    y[i] = x[i] > function.Alpha ? x[i] : 0;
+                    y[i] = x[i] > alpha ? x[i] : T.Zero;
                 break;
             default:
                 throw new ArgumentException($"A function of single numbers was expected. Received: {function.Kind}.", nameof(function));
@@ -207,21 +216,23 @@ internal static class Functions
     }
 
     // ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|).
-    private static void Softplus(ReadOnlySpan<float> x, Span<float> y, Span<float> t)
+    private static void Softplus<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> t)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         TensorPrimitives.Abs(x, t);
         TensorPrimitives.Negate(t, t);
         TensorPrimitives.Exp(t, t);
         TensorPrimitives.LogP1(t, t);
-        TensorPrimitives.Max(x, 0, y);
+        TensorPrimitives.Max(x, T.Zero, y);
         TensorPrimitives.Add(y, t, y);
     }
 
-    private static void HardSigmoid(ReadOnlySpan<float> x, float slope, float offset, Span<float> y)
+    private static void HardSigmoid<T>(ReadOnlySpan<T> x, T slope, T offset, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         TensorPrimitives.Multiply(x, slope, y);
         TensorPrimitives.Add(y, offset, y);
-        Clamp(y, 0, 1, y);
+        Clamp(y, T.Zero, T.One, y);
     }
 
     /// <summary>Of absolute error below 1.5e-7 (Abramowitz and Stegun 7.1.26); near 0 by its series, so that the relative error is small as well.</summary>

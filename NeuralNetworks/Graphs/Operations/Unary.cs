@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace MlNetFashion.NeuralNetworks.Graphs;
 
 internal enum UnaryKind
@@ -96,10 +94,10 @@ internal sealed class Unary(UnaryFunction function) : SingleOperation
         switch (input.Storage, output.Storage)
         {
             case ({ Singles: { } from }, { Singles: { } to }):
-                context.Parallel(tasks, task => Functions.Apply(function, Chunk(from, task), Chunk(to, task)));
+                context.Parallel(tasks, task => Functions.Apply<float>(function, Chunk(from, task), Chunk(to, task)));
                 break;
             case ({ Doubles: { } from }, { Doubles: { } to }):
-                context.Parallel(tasks, task => ApplyDouble(context, function, Chunk(from, task), Chunk(to, task)));
+                context.Parallel(tasks, task => Functions.Apply<double>(function, Chunk(from, task), Chunk(to, task)));
                 break;
             case ({ Integers: { } from }, { Integers: { } to }):
                 for (var i = 0; i < input.Count; i++)
@@ -114,55 +112,6 @@ internal sealed class Unary(UnaryFunction function) : SingleOperation
     }
 
     protected override DenseTensor Run(RunContext context, StepInputs inputs) => Apply(context, function, inputs[0]);
-
-    // Numbers of double precision are rare: those functions that pipelines apply to them.
-    private static void ApplyDouble(RunContext context, UnaryFunction function, ReadOnlySpan<double> x, Span<double> y)
-    {
-        switch (function.Kind)
-        {
-            case UnaryKind.Absolute:
-                TensorPrimitives.Abs(x, y);
-                break;
-            case UnaryKind.Negate:
-                TensorPrimitives.Negate(x, y);
-                break;
-            case UnaryKind.Floor:
-                TensorPrimitives.Floor(x, y);
-                break;
-            case UnaryKind.Ceiling:
-                TensorPrimitives.Ceiling(x, y);
-                break;
-            case UnaryKind.Square:
-                TensorPrimitives.Multiply(x, x, y);
-                break;
-            case UnaryKind.SquareRoot:
-                TensorPrimitives.Sqrt(x, y);
-                break;
-            case UnaryKind.ReciprocalSquareRoot:
-                TensorPrimitives.ReciprocalSqrt(x, y);
-                break;
-            case UnaryKind.Reciprocal:
-                TensorPrimitives.Reciprocal(x, y);
-                break;
-            case UnaryKind.Exponential:
-                TensorPrimitives.Exp(x, y);
-                break;
-            case UnaryKind.Logarithm:
-                TensorPrimitives.Log(x, y);
-                break;
-            case UnaryKind.HyperbolicTangent:
-                TensorPrimitives.Tanh(x, y);
-                break;
-            case UnaryKind.Sigmoid:
-                TensorPrimitives.Sigmoid(x, y);
-                break;
-            case UnaryKind.Clamp:
-                TensorPrimitives.Clamp(x, (double)function.Alpha, function.Beta, y);
-                break;
-            default:
-                throw context.Fault($"({function.Kind}) is done in single precision only. Received: Double.");
-        }
-    }
 
     private static long ApplyInteger(RunContext context, UnaryFunction function, long x) => function.Kind switch
     {
