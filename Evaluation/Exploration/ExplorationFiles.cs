@@ -13,7 +13,7 @@ internal static class ExplorationFiles
         PixelPicture.WriteAll(Path.Combine(root, "figures"), page.Name + "-", pictures);
         try
         {
-            Replace(Path.Combine(root, "images.csv"), stream => DataFrame.SaveCsv(frame, stream, encoding: new UTF8Encoding(false), cultureInfo: CultureInfo.InvariantCulture));
+            FinishedFile.Write(Path.Combine(root, "images.csv"), stream => DataFrame.SaveCsv(frame, stream, encoding: new UTF8Encoding(false), cultureInfo: CultureInfo.InvariantCulture));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -21,20 +21,5 @@ internal static class ExplorationFiles
         }
 
         return page.Write(root);
-    }
-
-    private static void Replace(string path, Action<Stream> write)
-    {
-        var aside = $"{path}.unfinished-{Guid.NewGuid():N}";
-        try
-        {
-            using (var stream = new FileStream(aside, FileMode.CreateNew))
-                write(stream);
-            File.Move(aside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(aside);
-        }
     }
 }

@@ -24,13 +24,8 @@ public sealed record PixelPicture(string Name, GreyImages Images, IReadOnlyList<
     {
         try
         {
-            Directory.CreateDirectory(folder);
             foreach (var picture in pictures)
-            {
-                var path = Path.Combine(folder, $"{prefix}{picture.Name}.png");
-                File.WriteAllBytes(path + ".unfinished", picture.ToPng());
-                File.Move(path + ".unfinished", path, overwrite: true);
-            }
+                FinishedFile.Write(Path.Combine(folder, $"{prefix}{picture.Name}.png"), stream => stream.Write(picture.ToPng()));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

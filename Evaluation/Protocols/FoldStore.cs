@@ -40,12 +40,11 @@ public sealed class FoldStore(string folder, string signature)
         RequireSignature();
         try
         {
-            Directory.CreateDirectory(Folder);
-            Write(Path.Combine(Folder, SignatureFile), stream => stream.Write(Utf8.GetBytes(signature)));
-            Write(PathOf(fold, "json"), stream => FoldJson.Write(stream, outcome));
+            FinishedFile.Write(Path.Combine(Folder, SignatureFile), signature);
+            FinishedFile.Write(PathOf(fold, "json"), stream => FoldJson.Write(stream, outcome));
 
             // The predictions last: it is they that say that the fold is here.
-            Write(PathOf(fold, "csv"), stream =>
+            FinishedFile.Write(PathOf(fold, "csv"), stream =>
             {
                 using var text = new StreamWriter(stream, Utf8, leaveOpen: true);
                 PredictionsCsv.Write(text, "fold " + fold.ToString(CultureInfo.InvariantCulture), outcome.Evaluation);
@@ -77,21 +76,6 @@ public sealed class FoldStore(string folder, string signature)
 
     /// <summary>Forgets all folds.</summary>
     public void Clear() => FinishedFolder.Remove(Folder);
-
-    private static void Write(string path, Action<Stream> write)
-    {
-        var aside = $"{path}.unfinished-{Guid.NewGuid():N}";
-        try
-        {
-            using (var stream = new FileStream(aside, FileMode.CreateNew))
-                write(stream);
-            File.Move(aside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(aside);
-        }
-    }
 
     private void RequireSignature()
     {

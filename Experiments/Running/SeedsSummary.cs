@@ -34,21 +34,7 @@ internal sealed record SeedsSummary(string File, Spread Accuracy, Spread LogLoss
         var name = string.Create(CultureInfo.InvariantCulture,
             $"seeds-{request.Experiment.Name.Replace('/', '-')}-{runs[0].Seed}-to-{runs[^1].Seed}-{runs[0].Started:yyyyMMdd-HHmmss}.json");
         var path = Path.Combine(request.ResultsFolder, name);
-        WriteAside(path, JsonSerializer.SerializeToUtf8Bytes(content, Format));
+        FinishedFile.Write(path, JsonSerializer.Serialize(content, Format));
         return new SeedsSummary(path, accuracy, logLoss);
-    }
-
-    private static void WriteAside(string path, byte[] bytes)
-    {
-        var aside = path + ".part";
-        try
-        {
-            System.IO.File.WriteAllBytes(aside, bytes);
-            System.IO.File.Move(aside, path, overwrite: true);
-        }
-        finally
-        {
-            System.IO.File.Delete(aside);
-        }
     }
 }

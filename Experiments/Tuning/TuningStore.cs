@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MlNetFashion.Evaluation;
 
 namespace MlNetFashion.Experiments.Tuning;
 
@@ -26,14 +27,7 @@ internal sealed class TuningStore(string folder, string task)
         }
     }
 
-    public void Keep(TuningPoint point, int epochs, TuningOutcome outcome)
-    {
-        var path = PathOf(point, epochs);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var aside = $"{path}.unfinished-{Environment.ProcessId}";
-        File.WriteAllText(aside, JsonSerializer.Serialize(outcome));
-        File.Move(aside, path, overwrite: true);
-    }
+    public void Keep(TuningPoint point, int epochs, TuningOutcome outcome) => FinishedFile.Write(PathOf(point, epochs), JsonSerializer.Serialize(outcome));
 
     /// <summary>A short name for any text, for files and folders.</summary>
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];

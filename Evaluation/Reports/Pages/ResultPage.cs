@@ -44,14 +44,13 @@ public sealed class ResultPage(string name, string title, string subtitle, strin
         var root = Path.GetFullPath(folder);
         try
         {
-            Directory.CreateDirectory(Path.Combine(root, "figures"));
             foreach (var table in Tables)
-                Replace(Path.Combine(root, $"{name}-{table.Name}.csv"), table.ToCsv());
+                FinishedFile.Write(Path.Combine(root, $"{name}-{table.Name}.csv"), table.ToCsv());
             foreach (var figure in _sections.SelectMany(section => section.Blocks).OfType<Figure>())
-                Replace(Path.Combine(root, "figures", $"{name}-{figure.Name}.svg"), figure.ToSvg());
-            Replace(Path.Combine(root, $"{name}.json"), ToJson());
-            Replace(Path.Combine(root, $"{name}.md"), ToMarkdown());
-            return Replace(Path.Combine(root, $"{name}.html"), ToHtml());
+                FinishedFile.Write(Path.Combine(root, "figures", $"{name}-{figure.Name}.svg"), figure.ToSvg());
+            FinishedFile.Write(Path.Combine(root, $"{name}.json"), ToJson());
+            FinishedFile.Write(Path.Combine(root, $"{name}.md"), ToMarkdown());
+            return FinishedFile.Write(Path.Combine(root, $"{name}.html"), ToHtml());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -161,20 +160,4 @@ public sealed class ResultPage(string name, string title, string subtitle, strin
     }
 
     private static string Anchor(int section) => "section-" + section.ToString(CultureInfo.InvariantCulture);
-
-    private static string Replace(string path, string text)
-    {
-        var aside = $"{path}.unfinished-{Guid.NewGuid():N}";
-        try
-        {
-            File.WriteAllText(aside, text, Utf8);
-            File.Move(aside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(aside);
-        }
-
-        return path;
-    }
 }

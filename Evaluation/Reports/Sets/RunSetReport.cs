@@ -23,10 +23,10 @@ public static class RunSetReport
         if (runs.IsEmpty)
             throw new InvalidDataException($"The results folder {root} holds no finished run: run an experiment first, or name another folder.");
 
-        Replace(root, "all-runs.json", ToJson(runs));
-        Replace(root, "all-runs.csv", ToCsv(runs));
-        Replace(root, "all-runs.md", ToMarkdown(runs));
-        return Replace(root, "all-runs.html", RunSetPage.Render(runs, OtherReport.ReadAll(root)));
+        Write(root, "all-runs.json", ToJson(runs));
+        Write(root, "all-runs.csv", ToCsv(runs));
+        Write(root, "all-runs.md", ToMarkdown(runs));
+        return Write(root, "all-runs.html", RunSetPage.Render(runs, OtherReport.ReadAll(root)));
     }
 
     /// <summary>The table as Markdown, best first within a data set.</summary>
@@ -119,25 +119,16 @@ public static class RunSetReport
         return Utf8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static string Replace(string root, string name, string text)
+    private static string Write(string root, string name, string text)
     {
-        var path = Path.Combine(root, name);
-        var aside = Path.Combine(root, $".unfinished-{Guid.NewGuid():N}");
         try
         {
-            File.WriteAllText(aside, text, Utf8);
-            File.Move(aside, path, overwrite: true);
+            return FinishedFile.Write(Path.Combine(root, name), text);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw RunFolder.CannotWrite(root, error);
         }
-        finally
-        {
-            File.Delete(aside);
-        }
-
-        return path;
     }
 
     private static string Percent(double share) => FixedDigits.Format(share * 100, 2);

@@ -73,7 +73,6 @@ internal sealed class MlNetFolds(FoldsRequest request, RunData data, Experiment 
         MLContext mlContext, string folder, Func<MLContext, int, IEstimator<ITransformer>> pipeline, Func<int, IDataView, ITransformer> fit, CountedTrainings trainings,
         CancellationToken cancellationToken) : IEstimator<ITransformer>
     {
-        private const string Unfinished = ".unfinished";
         private const string TimeEnding = ".time";
         private int next;
 
@@ -96,12 +95,10 @@ internal sealed class MlNetFolds(FoldsRequest request, RunData data, Experiment 
             var clock = Stopwatch.StartNew();
             var model = fit(fold, input);
             Times[fold] = clock.Elapsed;
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(timePath, Times[fold].ToString("c", CultureInfo.InvariantCulture));
+            FinishedFile.Write(timePath, Times[fold].ToString("c", CultureInfo.InvariantCulture));
 
             // The model last: it is what says that the fold is fitted.
-            mlContext.Model.Save(model, input.Schema, path + Unfinished);
-            File.Move(path + Unfinished, path);
+            FinishedFile.Write(path, stream => mlContext.Model.Save(model, input.Schema, stream));
             trainings.Add();
             return model;
         }
@@ -111,8 +108,11 @@ internal sealed class MlNetFolds(FoldsRequest request, RunData data, Experiment 
         /// <summary>The models served their purpose once the folds are kept; so did what a killed process left of one.</summary>
         public void Forget()
         {
-            foreach (var file in Directory.EnumerateFiles(folder).Where(file => file.EndsWith(TimeEnding, StringComparison.Ordinal) || Path.GetFileName(file).Contains(".zip", StringComparison.Ordinal)).ToList())
-                File.Delete(file);
+            foreach (var pattern in (string[])["fold-*.zip", "fold-*" + TimeEnding, ".unfinished-*"])
+            {
+                foreach (var file in Directory.GetFiles(folder, pattern))
+                    File.Delete(file);
+            }
         }
 
         public static bool IsKept(string folder, int fold) => File.Exists(PathOf(folder, fold));

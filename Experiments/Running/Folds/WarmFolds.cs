@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.ML;
 using MlNetFashion.Evaluation;
 using MlNetFashion.Experiments.Catalogue;
@@ -38,7 +39,7 @@ internal sealed class WarmFolds(FoldsRequest request, RunData data, NetworkExper
         var mlContext = new MLContext(request.Seed);
         var settings = new PipelineSettings(request.Seed, weightsFolder is null ? request.Share.Threads : request.Threads ?? 0, data.Set.ClassNames)
         {
-            InitialParameters = weightsFolder is null || number == 0 ? null : FoldWeights.Read(FoldWeights.PathOf(weightsFolder, number - 1)),
+            InitialParameters = weightsFolder is null || number == 0 ? null : WeightsFile.Read(WeightsOf(weightsFolder, number - 1)),
             Progress = view.ProgressOf(number, weightsFolder is null ? "from scratch" : "warm start"),
             CancellationToken = cancellationToken,
         };
@@ -52,11 +53,13 @@ internal sealed class WarmFolds(FoldsRequest request, RunData data, NetworkExper
         var evaluation = HoldOut.Evaluate(mlContext, model.Transform(judged));
         var test = HoldOut.Evaluate(mlContext, model.Transform(columns.Transform(data.Test)));
         if (weightsFolder is not null)
-            FoldWeights.Write(FoldWeights.PathOf(weightsFolder, number), trainer.LastResult!.Network);
+            WeightsFile.Write(WeightsOf(weightsFolder, number), trainer.LastResult!.Network);
         return new FoldOutcome(evaluation, training, split.Train.Length)
         {
             History = ModelTraining.Records(trainer.History),
             Figures = new Dictionary<string, double> { [WarmStartLeak.TestAccuracy] = test.Accuracy },
         };
     }
+
+    private static string WeightsOf(string folder, int fold) => Path.Combine(folder, $"fold-{fold.ToString("D3", CultureInfo.InvariantCulture)}.weights");
 }

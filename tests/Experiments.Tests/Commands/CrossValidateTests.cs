@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlNetFashion.Experiments.Commands;
-using MlNetFashion.Experiments.Running;
 using MlNetFashion.Experiments.Tests.Support;
 using MlNetFashion.Tests.Support;
 
@@ -216,25 +215,6 @@ public class CrossValidateTests
         Assert.Contains("✓ fold 3: ", screen.Output, StringComparison.Ordinal);
         Assert.Contains("3 of 3 folds", screen.Output, StringComparison.Ordinal);
         Assert.Contains("finished folds are kept", screen.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Weights_of_a_fold_that_are_damaged_are_refused()
-    {
-        using var folder = new TemporaryFolder();
-        var path = FoldWeights.PathOf(folder.Path, 0);
-        var network = MlNetFashion.NeuralNetworks.Network.FromParameters(
-            new("small", new(2, 2, 1), [new MlNetFashion.NeuralNetworks.Flatten(), new MlNetFashion.NeuralNetworks.Dense(2)]),
-            [new("flatten", []), new("dense", [new("kernel", [4, 2], [1, 2, 3, 4, 5, 6, 7, 8]), new("bias", [2], [9, 10])])]);
-        FoldWeights.Write(path, network);
-
-        Assert.Equal([1f, 2, 3, 4, 5, 6, 7, 8], FoldWeights.Read(path)[1]["kernel"].Values);
-        var bytes = File.ReadAllBytes(path);
-        File.WriteAllBytes(path, bytes[..^3]);
-        Assert.Contains("end too soon", Assert.Throws<InvalidDataException>(() => FoldWeights.Read(path)).Message, StringComparison.Ordinal);
-        bytes[3] ^= 1;
-        File.WriteAllBytes(path, bytes);
-        Assert.Throws<InvalidDataException>(() => FoldWeights.Read(path));
     }
 
     private static string Report(TemporaryFolder results, string part) => Assert.Single(Directory.GetDirectories(results.Path, $"*{part}*"));
