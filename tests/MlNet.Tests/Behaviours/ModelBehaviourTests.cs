@@ -1,7 +1,7 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MlNetFashion.Interchange.Models;
 using MlNetFashion.MlNet.Tests.Model;
+using static MlNetFashion.MlNet.Tests.RowShapes;
 
 namespace MlNetFashion.MlNet.Tests.Behaviours;
 
@@ -90,49 +90,5 @@ public class ModelBehaviourTests
     {
         using var stream = new MemoryStream(bytes);
         _mlContext.Model.Load(stream, out _);
-    }
-
-    private sealed class Prediction
-    {
-        public float PredictedLabel { get; set; }
-
-        public float[] Score { get; set; } = [];
-    }
-
-    private sealed class TextLabel
-    {
-        public string PredictedLabel { get; set; } = string.Empty;
-    }
-
-    private sealed class WithNothing
-    {
-        public float Nothing { get; set; }
-    }
-
-    private sealed class PixelsFirst
-    {
-        [VectorType(FashionRows.Pixels)]
-        public float[] Pixels { get; set; } = [];
-
-        public float Label { get; set; }
-    }
-
-    private sealed class LabelOnly
-    {
-        public float Label { get; set; }
-    }
-
-    private sealed class PixelsOnly
-    {
-        [VectorType(FashionRows.Pixels)]
-        public float[] Pixels { get; set; } = [];
-    }
-
-    private sealed class TenPixels
-    {
-        [VectorType(10)]
-        public float[] Pixels { get; set; } = new float[10];
-
-        public float Label { get; set; }
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
-using Microsoft.ML.Data;
+using static MlNetFashion.MlNet.Tests.RowShapes;
 
 namespace MlNetFashion.MlNet.Tests.Model;
 
@@ -99,49 +99,5 @@ public class PredictionTests
         var broken = new float[FashionRows.Pixels];
         broken[3] = float.NaN;
         Assert.All(engine.Predict(new FashionRows.Image { Pixels = broken }).Score, score => Assert.True(float.IsNaN(score)));
-    }
-
-    private sealed class Prediction
-    {
-        public float PredictedLabel { get; set; }
-
-        public float[] Score { get; set; } = [];
-    }
-
-    private sealed class TextLabel
-    {
-        public string PredictedLabel { get; set; } = string.Empty;
-    }
-
-    private sealed class WithNothing
-    {
-        public float Nothing { get; set; }
-    }
-
-    private sealed class PixelsFirst
-    {
-        [VectorType(FashionRows.Pixels)]
-        public float[] Pixels { get; set; } = [];
-
-        public float Label { get; set; }
-    }
-
-    private sealed class LabelOnly
-    {
-        public float Label { get; set; }
-    }
-
-    private sealed class PixelsOnly
-    {
-        [VectorType(FashionRows.Pixels)]
-        public float[] Pixels { get; set; } = [];
-    }
-
-    private sealed class TenPixels
-    {
-        [VectorType(10)]
-        public float[] Pixels { get; set; } = new float[10];
-
-        public float Label { get; set; }
     }
 }
