@@ -26,48 +26,17 @@ internal sealed class FilterView : IDataView
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
         var active = RowColumns.ActiveOf(Schema, columnsNeeded);
-        return new Cursor(this, _source.GetRowCursor(Inputs(active), rand), active);
+        return Selected(_source.GetRowCursor(Inputs(active), rand), active);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {
         var active = RowColumns.ActiveOf(Schema, columnsNeeded);
-        return Array.ConvertAll<DataViewRowCursor, DataViewRowCursor>(
-            _source.GetRowCursorSet(Inputs(active), n, rand), cursor => new Cursor(this, cursor, active));
+        return Array.ConvertAll<DataViewRowCursor, DataViewRowCursor>(_source.GetRowCursorSet(Inputs(active), n, rand), cursor => Selected(cursor, active));
     }
+
+    private SelectedRowsCursor Selected(DataViewRowCursor rows, bool[] active) => new(rows, active, _createTest(rows));
 
     private IEnumerable<DataViewSchema.Column> Inputs(bool[] active) =>
         Schema.Where(column => active[column.Index] || Array.Exists(_tested, tested => tested.Index == column.Index));
-
-    private sealed class Cursor(FilterView view, DataViewRowCursor source, bool[] active) : WrappingCursor(source)
-    {
-        private readonly Func<bool> _passes = view._createTest(source);
-        private long _position = -1;
-
-        public override long Position => _position;
-
-        public override DataViewSchema Schema => view.Schema;
-
-        public override bool MoveNext()
-        {
-            while (Source.MoveNext())
-            {
-                if (!_passes())
-                    continue;
-                _position++;
-                return true;
-            }
-
-            _position = -1;
-            return false;
-        }
-
-        public override bool IsColumnActive(DataViewSchema.Column column) => RowColumns.IsActive(active, column);
-
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
-        {
-            RowColumns.CheckActive(active, column);
-            return Source.GetGetter<TValue>(column);
-        }
-    }
 }
