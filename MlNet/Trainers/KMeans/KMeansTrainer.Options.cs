@@ -11,16 +11,13 @@ public partial class KMeansTrainer
         /// <summary>How the first centres are chosen. The default value is <see cref="InitializationAlgorithm.KMeansYinyang"/>.</summary>
         public InitializationAlgorithm InitializationAlgorithm = InitializationAlgorithm.KMeansYinyang;
 
-        /// <summary>The relative improvement of the summed distances under which training ends. The default value is 1e-7.</summary>
+        /// <summary>The change of the mean squared distance under which training ends. The default value is 1e-7.</summary>
         public float OptimizationTolerance = 1e-7f;
 
         /// <summary>Iterations after which training ends in any case. The default value is 1000.</summary>
         public int MaximumNumberOfIterations = 1000;
 
-        /// <summary>
-        /// The memory, in MB, that bounds on distances may take to save computing them. The default value is 4096. No more is ever asked for here: rows are
-        /// compared with all centres, and the result would be the same.
-        /// </summary>
+        /// <summary>The memory, in MB, for bounds on distances, which save computing them. The default value is 4096.</summary>
         public int AccelerationMemoryBudgetMb = 4096;
 
         /// <summary>Threads to train on; null for all processors. The result does not depend on it.</summary>

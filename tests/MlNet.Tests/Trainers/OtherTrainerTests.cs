@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
 
 namespace MlNetFashion.MlNet.Tests.Trainers;
 
@@ -42,12 +43,15 @@ public sealed class OtherTrainerTests
         Assert.Equal(lbfgs.LogLoss, sdca.LogLoss, 0.15);
     }
 
-    [SkippableFact]
-    public void Kmeans_finds_clusters_as_tight_as_MLNETs()
+    [SkippableTheory]
+    [InlineData(KMeansTrainer.InitializationAlgorithm.KMeansYinyang)]
+    [InlineData(KMeansTrainer.InitializationAlgorithm.KMeansPlusPlus)]
+    [InlineData(KMeansTrainer.InitializationAlgorithm.Random)]
+    public void Kmeans_finds_clusters_as_tight_as_MLNETs(KMeansTrainer.InitializationAlgorithm start)
     {
         var context = new MLContext(1);
         ITransformer model = context.Transforms.NormalizeMinMax("Features", "Pixels")
-            .Append(context.Clustering.Trainers.KMeans(numberOfClusters: 10))
+            .Append(context.Clustering.Trainers.KMeans(new KMeansTrainer.Options { NumberOfClusters = 10, InitializationAlgorithm = start }))
             .Fit(FashionImages.Train(6000));
         ClusteringMetrics metrics = context.Clustering.Evaluate(model.Transform(FashionImages.Test(2000)), "Label", "Score", "Features");
 
