@@ -47,7 +47,7 @@ public sealed class PrincipalComponentAnalyzer : IEstimator<PrincipalComponentAn
         using TrainingSet data = TrainingSet.Read(input, TrainerColumns.Features(_input), default, TrainerColumns.Weight(_weight), channel);
         if (data.Count == 0)
             throw new InvalidOperationException("No valid training instances found, all instances have missing features.");
-        var random = new TauswortheHybrid(_seed ?? _host.Rand.Next());
+        Random random = _seed is { } seed ? new Random(seed) : _host.Rand;
         PrincipalAxes axes = RandomizedPca.Fit(data, _rank, _oversampling, _center, random);
         return new PrincipalComponentAnalysisTransformer(_host, [(_output, _input)], [axes]);
     }

@@ -1,11 +1,12 @@
 using System.Numerics.Tensors;
+using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
 
 namespace Microsoft.ML.Transforms;
 
 /// <summary>
-/// Principal axes by random projection (Halko, Martinsson and Tropp, 2011, algorithms 4.4 and 5.3): a random subspace is turned twice towards the directions of
-/// great variance, and the small problem inside it is solved exactly.
+/// Principal axes by random projection (Halko, Martinsson and Tropp, 2011), in ML.NET's steps: a random subspace is turned towards the directions of great
+/// variance and made orthonormal, turned once more, and the axes are the principal ones of what it became.
 /// </summary>
 internal sealed unsafe class RandomizedPca
 {
@@ -16,6 +17,9 @@ internal sealed unsafe class RandomizedPca
     private readonly int _size;
     private readonly float[] _mean;
     private readonly AlignedFloats _basis;
+
+    // ML.NET adds the rows up again on its second pass, onto the mean of the first: what it takes off then is this much of the mean.
+    private double _meanFactor = 1;
 
     private RandomizedPca(TrainingSet data, int size, bool center)
     {
@@ -48,23 +52,23 @@ internal sealed unsafe class RandomizedPca
     {
         int features = data.Rows.Features;
         var work = new RandomizedPca(data, Math.Min(features, rank + oversampling), center);
-        foreach (ref float value in work._basis.Span)
-            value = Gaussian(random);
-        for (int turn = 0; turn < 2; turn++)
+        for (int k = 0; k < work._size; k++)
         {
-            work.Multiply();
-            work.Orthonormalize();
+            foreach (ref float value in work.Basis(k))
+                value = (float)GaussianNumbers.Next(random);
         }
 
-        (double[] variances, double[][] vectors) = SymmetricEigen.Solve(work.Covariance());
-        int[] order = [.. Enumerable.Range(0, variances.Length).OrderByDescending(k => variances[k]).Take(rank)];
-        float[][] axes = [.. order.Select(k => work.Combine(vectors[k]))];
-        float[] projectedMean = center ? [.. axes.Select(axis => TensorPrimitives.Dot<float>(axis, work._mean))] : [];
-        return (new PrincipalAxes(features, axes, projectedMean), work._mean);
+        work.Multiply();
+        work.Orthonormalize();
+        work._meanFactor += 1 / work._total;
+        work.Multiply();
+        (double[] squares, double[][] vectors) = SymmetricEigen.Solve(work.Products());
+        int[] order = [.. Enumerable.Range(0, squares.Length).OrderByDescending(k => squares[k]).Take(rank)];
+        float[][] axes = [.. order.Select(k => work.Combine(vectors[k], Math.Sqrt(Math.Max(0, squares[k]))))];
+        float[] mean = Array.ConvertAll(work._mean, value => (float)(value * work._meanFactor));
+        float[] projectedMean = center ? [.. axes.Select(axis => TensorPrimitives.Dot<float>(axis, mean))] : [];
+        return (new PrincipalAxes(features, axes, projectedMean), mean);
     }
-
-    private static float Gaussian(Random random) =>
-        (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
 
     /// <summary>Multiplies the basis by the covariance of the rows, in place.</summary>
     private void Multiply()
@@ -114,46 +118,28 @@ internal sealed unsafe class RandomizedPca
         }
     }
 
-    /// <summary>The covariance of the rows within the basis.</summary>
-    private double[][] Covariance()
+    /// <summary>The products of the basis vectors with each other.</summary>
+    private double[][] Products()
     {
-        int chunkRows = PackedProducts.RowsOfChunk(_rows.Count);
-        int chunks = (_rows.Count + chunkRows - 1) / chunkRows;
-        var parts = new double[chunks][];
-        Parallel.For(0, chunks, chunk =>
-        {
-            var sum = new double[_size * _size];
-            ForEachBlock(chunk * chunkRows, Math.Min(_rows.Count, (chunk + 1) * chunkRows), (first, here, projections) =>
-            {
-                var weighted = new float[here];
-                for (int a = 0; a < _size; a++)
-                {
-                    for (int r = 0; r < here; r++)
-                        weighted[r] = projections[(a * PackedProducts.BlockRows) + r] * Weight(first + r);
-                    for (int b = 0; b <= a; b++)
-                        sum[(a * _size) + b] += TensorPrimitives.Dot<float>(weighted, new ReadOnlySpan<float>(projections + (b * PackedProducts.BlockRows), here));
-                }
-            });
-            parts[chunk] = sum;
-        });
-        var covariance = new double[_size][];
+        var products = new double[_size][];
         for (int a = 0; a < _size; a++)
-            covariance[a] = new double[_size];
+            products[a] = new double[_size];
         for (int a = 0; a < _size; a++)
         {
             for (int b = 0; b <= a; b++)
-                covariance[a][b] = covariance[b][a] = parts.Sum(part => part[(a * _size) + b]) / _total;
+                products[a][b] = products[b][a] = TensorPrimitives.Dot<float>(Basis(a), Basis(b));
         }
 
-        return covariance;
+        return products;
     }
 
-    private float[] Combine(double[] factors)
+    /// <summary>A sum of the basis vectors, brought to length 1 where its own length is not close to 0.</summary>
+    private float[] Combine(double[] factors, double length)
     {
         var axis = new float[_rows.Features];
         for (int k = 0; k < _size; k++)
             TensorPrimitives.MultiplyAdd(Basis(k), (float)factors[k], axis, axis);
-        TensorPrimitives.Divide(axis, TensorPrimitives.Norm<float>(axis), axis);
+        TensorPrimitives.Multiply(axis, (float)(1 / (1e-6 + length)), axis);
         return axis;
     }
 
@@ -168,7 +154,7 @@ internal sealed unsafe class RandomizedPca
             for (int k = 0; k < _size; k++)
             {
                 var own = new Span<float>(projections.Pointer + (k * PackedProducts.BlockRows), here);
-                TensorPrimitives.Subtract(own, TensorPrimitives.Dot<float>(Basis(k), _mean), own);
+                TensorPrimitives.Subtract(own, (float)(_meanFactor * _meanFactor * TensorPrimitives.Dot<float>(Basis(k), _mean)), own);
             }
 
             action(first, here, projections.Pointer);

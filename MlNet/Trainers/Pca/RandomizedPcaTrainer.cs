@@ -8,6 +8,7 @@ namespace Microsoft.ML.Trainers;
 public sealed partial class RandomizedPcaTrainer : TrainerEstimatorBase<AnomalyPredictionTransformer<PcaModelParameters>, PcaModelParameters>
 {
     private readonly Options _options;
+    private readonly int _seed;
 
     internal RandomizedPcaTrainer(IHostEnvironment environment, Options options)
         : base(
@@ -16,6 +17,7 @@ public sealed partial class RandomizedPcaTrainer : TrainerEstimatorBase<AnomalyP
             weight: TrainerColumns.Weight(options.ExampleWeightColumnName))
     {
         _options = options;
+        _seed = options.Seed ?? Host.Rand.Next();
         if (options.Rank <= 0)
             throw new ArgumentOutOfRangeException(nameof(options), $"Rank must be positive. Received: {options.Rank}.");
         if (options.Oversampling < 0)
@@ -35,8 +37,7 @@ public sealed partial class RandomizedPcaTrainer : TrainerEstimatorBase<AnomalyP
         using TrainingSet data = TrainingSet.Read(input, FeatureColumn, LabelColumn, WeightColumn, channel);
         if (data.Count == 0)
             throw new InvalidOperationException("No valid training instances found, all instances have missing features.");
-        var random = new TauswortheHybrid(_options.Seed ?? Host.Rand.Next());
-        (PrincipalAxes axes, float[] mean) = RandomizedPca.FitWithMean(data, _options.Rank, _options.Oversampling, _options.EnsureZeroMean, random);
+        (PrincipalAxes axes, float[] mean) = RandomizedPca.FitWithMean(data, _options.Rank, _options.Oversampling, _options.EnsureZeroMean, new Random(_seed));
         return new PcaModelParameters(features, axes.Axes, _options.EnsureZeroMean ? mean : []);
     }
 
