@@ -19,6 +19,9 @@ public sealed record RunDescription
     /// <summary>When the run started, in local time with its offset.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>The one of <see cref="Options"/> that comes of the training: the L2 penalty that Keras adds to the loss it prints.</summary>
+    public const string PenaltyOption = "L2 penalty when trained";
+
     /// <summary>Every option in force, defaults included, by name.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
 

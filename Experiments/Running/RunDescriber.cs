@@ -53,7 +53,7 @@ internal static class RunDescriber
         options["threads"] = (request.Threads == 0 ? Environment.ProcessorCount : request.Threads).ToString(CultureInfo.InvariantCulture);
         options[RunSignature.Option] = RunSignature.Of(request, seed, data.Set);
         if (trained.Network is { } network && WeightPenalty.Of(network) is > 0 and var penalty)
-            options[WeightPenalty.Option] = penalty.ToString("R", CultureInfo.InvariantCulture);
+            options[RunDescription.PenaltyOption] = penalty.ToString("R", CultureInfo.InvariantCulture);
         return options;
     }
 

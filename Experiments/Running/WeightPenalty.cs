@@ -5,9 +5,6 @@ namespace MlNetFashion.Experiments.Running;
 /// <summary>What Keras adds to the loss it prints: the L2 penalty of a network's kernels.</summary>
 internal static class WeightPenalty
 {
-    /// <summary>The name under which a run folder keeps it among its options.</summary>
-    public const string Option = "L2 penalty when trained";
-
     /// <summary>The sum over layers of factor times squared weights.</summary>
     public static double Of(Network network) =>
         network.Architecture.Layers.Zip(network.Parameters, (layer, parameters) => FactorOf(layer) switch

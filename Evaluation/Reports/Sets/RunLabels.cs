@@ -8,8 +8,8 @@ namespace MlNetFashion.Evaluation;
 /// </summary>
 internal sealed class RunLabels
 {
-    /// <summary>Options that decide nothing about a run's outcome, or that the seed's own column tells.</summary>
-    private static readonly string[] NoSettings = ["seed", "threads", "signature"];
+    /// <summary>Options that decide nothing about a run's outcome or come of it, or that the seed's own column tells.</summary>
+    private static readonly string[] NoSettings = ["seed", "threads", "signature", RunDescription.PenaltyOption];
 
     private readonly Dictionary<RunRecord, string> _settings = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RunRecord, string> _labels = new(ReferenceEqualityComparer.Instance);

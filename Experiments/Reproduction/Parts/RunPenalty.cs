@@ -9,5 +9,5 @@ internal static class RunPenalty
 {
     /// <summary>0 for a network without one.</summary>
     public static double Of(RunRecord run) =>
-        run.Options.TryGetValue(WeightPenalty.Option, out var penalty) && double.TryParse(penalty, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        run.Options.TryGetValue(RunDescription.PenaltyOption, out var penalty) && double.TryParse(penalty, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
 }
