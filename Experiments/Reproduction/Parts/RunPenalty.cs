@@ -1,6 +1,5 @@
 using System.Globalization;
 using MlNetFashion.Evaluation;
-using MlNetFashion.Experiments.Running;
 
 namespace MlNetFashion.Experiments.Reproduction.Parts;
 
