@@ -29,8 +29,12 @@ internal static class Kh
     private const string L2 = "L2 .001 on every kernel but the last: the report gives no factor";
 
     private const string WeakerPenalty =
-        "the reading of the report, most likely: it gives no L2 factor, and its losses, which hold the penalty, leave less room for one than .001 makes; of .001 and .0001 for cnn-best, "
-        + "'tune', which judges by training images held back, prefers .0001 by almost two points";
+        "not settled; the report gives no L2 factor, its losses, which hold the penalty, leave less room for one than .001 makes, and of .001 and .0001 for cnn-best on Fashion-MNIST, seed 1, "
+        + "'tune', which judges by training images held back, prefers .0001 by almost two points; against it stand the grids of 3 and 1 convolutions, whose means reach the report's with .001";
+
+    private const string WeakerPenaltyOnDigits =
+        "the reading of the report, most likely: it gives no L2 factor, and of .001 and .0001 for this network on MNIST, seed 1, 'tune', which judges by training images held back, "
+        + "prefers .0001 by .7 points";
 
     private const string BestOfMany =
         "the mean of the 35 networks is the report's; what is short is the best of them, which the report picks by the test images, out of figures that scatter more than these";
@@ -128,7 +132,7 @@ internal static class Kh
         Model("cnn-base", "the same with dropout and L2", Pipelines.Architectures.Kh.CnnBase, 0.8961, Dropout, L2),
         Model("cnn-best", "2 convolutions of 64, Dense 128: its best", Pipelines.Architectures.Kh.CnnBest, 0.9063, Dropout, L2),
         Model("cnn-best-mnist", "the same on handwritten digits", Pipelines.Architectures.Kh.CnnBest, 0.9889, Dropout, L2)
-            with { DataSet = DataSetChoice.Mnist, Finding = WeakerPenalty },
+            with { DataSet = DataSetChoice.Mnist, Finding = WeakerPenaltyOnDigits },
         Grid(3, "35 networks of 3 convolutions", Grid3, 0.9013) with { Finding = BestOfMany },
         Grid(2, "20 networks of 2 convolutions", Grid2, 0.9105) with { Finding = WeakerPenalty },
         Grid(1, "10 networks of 1 convolution", Grid1, 0.8850),

@@ -3,7 +3,7 @@ namespace Microsoft.ML.Transforms;
 /// <summary>
 /// Eigenvalues and eigenvectors of a symmetric matrix: reflections make it tridiagonal, implicitly shifted QL steps diagonal (Wilkinson and Reinsch, 1971,
 /// II/2 and II/4). An eigenvector may as well point the other way; rows are reflected from the last one on, without a change of sign, so that it points
-/// where ML.NET's does.
+/// where ML.NET's does, but for rounding.
 /// </summary>
 internal static class SymmetricEigen
 {
