@@ -1,7 +1,7 @@
 namespace MlNetFashion.NeuralNetworks.Kernels;
 
 /// <summary>
-/// Transforms of Winograd's F(m x n, 3x3), Y = A^T [(G g G^T) * (B^T d B)] A (Lavin and Gray 2016), and their adjoints, along one axis and then
+/// Transforms of Winograd's F(m x n, r x r) for r = 3 or 5 taps, Y = A^T [(G g G^T) * (B^T d B)] A (Lavin and Gray 2016), and their adjoints, along one axis and then
 /// along the other. A row of tiles at a time, channels in the lanes; element (i, j) of every transformed tile lies in plane
 /// <c>columns.Points * i + j</c>, so that the product is one matrix product a plane.
 /// </summary>
@@ -13,7 +13,8 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(WinogradAxis rows
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
-    private const int Taps = 3;
+    /// <summary>Of a kernel along one axis.</summary>
+    public int Taps => rows.Taps;
 
     /// <summary>Elements of the largest tile when transformed.</summary>
     public int Planes => rows.Points * columns.Points;
@@ -29,14 +30,14 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(WinogradAxis rows
     {
         nint strip = (nint)columns.Patch * channels;
         var outputs = rows.Outputs(tileRow);
-        WinogradLines<TSimd, TVector>.Input(outputs, new WinogradLine(strip, row, strip), image, strips);
+        WinogradLines<TSimd, TVector>.Input(outputs, Taps, new WinogradLine(strip, row, strip), image, strips);
         var (whole, edge) = (WholeColumns(channels, plane), EdgeColumn(channels, plane));
-        for (var i = 0; i < outputs + 2; i++, strips += strip, planes = planes.Advance(columns.Points * plane))
+        for (var i = 0; i < rows.PixelsOf(outputs); i++, strips += strip, planes = planes.Advance(columns.Points * plane))
         {
             if (columns.WholeTiles > 0)
-                WinogradLines<TSimd, TVector>.Input(columns.LargestOutputs, whole, strips, planes.Whole);
+                WinogradLines<TSimd, TVector>.Input(columns.LargestOutputs, Taps, whole, strips, planes.Whole);
             if (columns.EdgeOutputs > 0)
-                WinogradLines<TSimd, TVector>.Input(columns.EdgeOutputs, edge, strips + EdgeColumnAt(channels), planes.Edge);
+                WinogradLines<TSimd, TVector>.Input(columns.EdgeOutputs, Taps, edge, strips + EdgeColumnAt(channels), planes.Edge);
         }
     }
 
@@ -45,17 +46,17 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(WinogradAxis rows
     {
         nint strip = (nint)columns.Patch * channels;
         var outputs = rows.Outputs(tileRow);
-        Vectors<TSimd, TVector>.Clear(strips, (outputs + 2) * strip);
+        Vectors<TSimd, TVector>.Clear(strips, rows.PixelsOf(outputs) * strip);
         var (whole, edge) = (WholeColumns(channels, plane).Reversed(), EdgeColumn(channels, plane).Reversed());
-        for (var i = 0; i < outputs + 2; i++, planes = planes.Advance(columns.Points * plane))
+        for (var i = 0; i < rows.PixelsOf(outputs); i++, planes = planes.Advance(columns.Points * plane))
         {
             if (columns.WholeTiles > 0)
-                WinogradLines<TSimd, TVector>.InputAdjoint(columns.LargestOutputs, whole, planes.Whole, strips + (i * strip));
+                WinogradLines<TSimd, TVector>.InputAdjoint(columns.LargestOutputs, Taps, whole, planes.Whole, strips + (i * strip));
             if (columns.EdgeOutputs > 0)
-                WinogradLines<TSimd, TVector>.InputAdjoint(columns.EdgeOutputs, edge, planes.Edge, strips + (i * strip) + EdgeColumnAt(channels));
+                WinogradLines<TSimd, TVector>.InputAdjoint(columns.EdgeOutputs, Taps, edge, planes.Edge, strips + (i * strip) + EdgeColumnAt(channels));
         }
 
-        WinogradLines<TSimd, TVector>.InputAdjoint(outputs, new WinogradLine(strip, strip, row), strips, image);
+        WinogradLines<TSimd, TVector>.InputAdjoint(outputs, Taps, new WinogradLine(strip, strip, row), strips, image);
     }
 
     /// <summary>Planes of products to rows of outputs, <c>columns.Covered</c> wide: A^T m A.</summary>
@@ -64,15 +65,15 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(WinogradAxis rows
         nint strip = (nint)columns.Covered * channels;
         var outputs = rows.Outputs(tileRow);
         var (whole, edge) = (WholeColumns(channels, plane).Reversed(), EdgeColumn(channels, plane).Reversed());
-        for (var i = 0; i < outputs + 2; i++, planes = planes.Advance(columns.Points * plane))
+        for (var i = 0; i < rows.PixelsOf(outputs); i++, planes = planes.Advance(columns.Points * plane))
         {
             if (columns.WholeTiles > 0)
-                WinogradLines<TSimd, TVector>.Output(columns.LargestOutputs, whole, planes.Whole, strips + (i * strip));
+                WinogradLines<TSimd, TVector>.Output(columns.LargestOutputs, Taps, whole, planes.Whole, strips + (i * strip));
             if (columns.EdgeOutputs > 0)
-                WinogradLines<TSimd, TVector>.Output(columns.EdgeOutputs, edge, planes.Edge, strips + (i * strip) + EdgeColumnAt(channels));
+                WinogradLines<TSimd, TVector>.Output(columns.EdgeOutputs, Taps, edge, planes.Edge, strips + (i * strip) + EdgeColumnAt(channels));
         }
 
-        WinogradLines<TSimd, TVector>.Output(outputs, new WinogradLine(strip, strip, strip), strips, image);
+        WinogradLines<TSimd, TVector>.Output(outputs, Taps, new WinogradLine(strip, strip, strip), strips, image);
     }
 
     /// <summary>The way back: rows of gradients to planes, A g A^T.</summary>
@@ -80,29 +81,29 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(WinogradAxis rows
     {
         nint strip = (nint)columns.Covered * channels;
         var outputs = rows.Outputs(tileRow);
-        WinogradLines<TSimd, TVector>.OutputAdjoint(outputs, new WinogradLine(strip, strip, strip), image, strips);
+        WinogradLines<TSimd, TVector>.OutputAdjoint(outputs, Taps, new WinogradLine(strip, strip, strip), image, strips);
         var (whole, edge) = (WholeColumns(channels, plane), EdgeColumn(channels, plane));
-        for (var i = 0; i < outputs + 2; i++, strips += strip, planes = planes.Advance(columns.Points * plane))
+        for (var i = 0; i < rows.PixelsOf(outputs); i++, strips += strip, planes = planes.Advance(columns.Points * plane))
         {
             if (columns.WholeTiles > 0)
-                WinogradLines<TSimd, TVector>.OutputAdjoint(columns.LargestOutputs, whole, strips, planes.Whole);
+                WinogradLines<TSimd, TVector>.OutputAdjoint(columns.LargestOutputs, Taps, whole, strips, planes.Whole);
             if (columns.EdgeOutputs > 0)
-                WinogradLines<TSimd, TVector>.OutputAdjoint(columns.EdgeOutputs, edge, strips + EdgeColumnAt(channels), planes.Edge);
+                WinogradLines<TSimd, TVector>.OutputAdjoint(columns.EdgeOutputs, Taps, edge, strips + EdgeColumnAt(channels), planes.Edge);
         }
     }
 
-    /// <summary>Nine taps of a run of kernels to planes: G g G^T.</summary>
+    /// <summary>All taps of a run of kernels to planes: G g G^T.</summary>
     public void Kernel(float* taps, nint tap, float* planes, nint plane, int length, float* scratch)
     {
-        WinogradLines<TSimd, TVector>.Kernel(rows.LargestOutputs, new WinogradLine(length, Taps * tap, Taps * length, Taps, tap, length), taps, scratch);
-        WinogradLines<TSimd, TVector>.Kernel(columns.LargestOutputs, new WinogradLine(length, length, plane, rows.Points, Taps * length, columns.Points * plane), scratch, planes);
+        WinogradLines<TSimd, TVector>.Kernel(rows.LargestOutputs, Taps, new WinogradLine(length, Taps * tap, Taps * length, Taps, tap, length), taps, scratch);
+        WinogradLines<TSimd, TVector>.Kernel(columns.LargestOutputs, Taps, new WinogradLine(length, length, plane, rows.Points, Taps * length, columns.Points * plane), scratch, planes);
     }
 
     /// <summary>The way back: planes of gradients to those of the taps, G^T g G.</summary>
     public void KernelAdjoint(float* planes, nint plane, float* taps, nint tap, int length, float* scratch)
     {
-        WinogradLines<TSimd, TVector>.KernelAdjoint(columns.LargestOutputs, new WinogradLine(length, plane, length, rows.Points, columns.Points * plane, Taps * length), planes, scratch);
-        WinogradLines<TSimd, TVector>.KernelAdjoint(rows.LargestOutputs, new WinogradLine(length, Taps * length, Taps * tap, Taps, length, tap), scratch, taps);
+        WinogradLines<TSimd, TVector>.KernelAdjoint(columns.LargestOutputs, Taps, new WinogradLine(length, plane, length, rows.Points, columns.Points * plane, Taps * length), planes, scratch);
+        WinogradLines<TSimd, TVector>.KernelAdjoint(rows.LargestOutputs, Taps, new WinogradLine(length, Taps * length, Taps * tap, Taps, length, tap), scratch, taps);
     }
 
     private nint EdgeColumnAt(int channels) => (nint)columns.First(columns.WholeTiles) * channels;

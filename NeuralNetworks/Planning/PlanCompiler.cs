@@ -90,7 +90,7 @@ internal sealed class PlanCompiler<TSimd, TVector>
         {
             { KernelSize: 3, Strides: 1 } when pools && relu && input is { Channels: 1, NeedsGradient: false } =>
                 new DirectConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, dropout),
-            { KernelSize: 3, Strides: 1 } when WinogradStage<TSimd, TVector>.Suits(input, _tensor) =>
+            _ when WinogradStage<TSimd, TVector>.Suits(layer, input, _tensor) =>
                 new WinogradStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, fusion),
             _ => new ConvolutionStage<TSimd, TVector>(_state, _arena, place, input, _tensor, kernel, bias, fusion),
         });

@@ -54,7 +54,7 @@ internal readonly record struct WinogradTiles(WinogradAxis Rows, WinogradAxis Co
     }
 
     private bool Has(int kind, int i, int j) =>
-        ((kind & EdgeRow) == 0 || i < Rows.EdgeOutputs + 2) && ((kind & EdgeColumn) == 0 || j < Columns.EdgeOutputs + 2);
+        ((kind & EdgeRow) == 0 || i < Rows.PixelsOf(Rows.EdgeOutputs)) && ((kind & EdgeColumn) == 0 || j < Columns.PixelsOf(Columns.EdgeOutputs));
 
     private int CountOf(int kind) => Images * RowsOf(kind) * ColumnsOf(kind);
 

@@ -2,12 +2,11 @@ using MlNetFashion.NeuralNetworks.Kernels;
 
 namespace MlNetFashion.NeuralNetworks.Planning;
 
-/// <summary>A 3x3 kernel in Winograd's planes: transformed before a pass, transposed for input gradients, and the way back of its gradient.</summary>
+/// <summary>A kernel in Winograd's planes: transformed before a pass, transposed for input gradients, and the way back of its gradient.</summary>
 internal sealed unsafe class WinogradWeights<TSimd, TVector>
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
-    private const int Taps = 9;
     private const int ChannelsPerTask = 8;
     private const int DepthBlock = 192; // tiles whose values and gradients stay in the L2 cache while a plane's gradient is formed
 
@@ -18,7 +17,7 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     private readonly float* _transposed; // [plane][filter, channel] in panels
     private readonly float*[] _gradients = []; // per shard, or one for the whole batch: as the planes
     private readonly float*[] _transformScratch; // per worker
-    private readonly float*[] _scratch = []; // per worker: some channels of one panel, all planes and 9 taps
+    private readonly float*[] _scratch = []; // per worker: some channels of one panel, all planes and taps
     private readonly nint* _noOffset;
     private int _version;
     private bool _stale;
@@ -55,6 +54,8 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     public PackedMatrix TransposedLayout { get; }
 
     private int Planes => _transform.Planes;
+
+    private int Taps => _transform.Taps * _transform.Taps;
 
     private int ChannelTasks => (_channels + ChannelsPerTask - 1) / ChannelsPerTask;
 

@@ -91,6 +91,9 @@ public class EngineAgainstReferenceTests
         yield return Net("Winograd, odd and pooled", new TensorShape(11, 9, 1), new Conv2D(32) { Activation = relu }, new Conv2D(35) { Activation = relu, UseBias = false },
             new Conv2D(40) { Padding = Padding.Same, L2 = 0.01 }, new MaxPool2D(), new Flatten());
         yield return Net("Winograd, wide", new TensorShape(6, 40, 1), new Conv2D(33) { Padding = Padding.Same, Activation = relu }, new Conv2D(120) { Padding = Padding.Same, Activation = Activation.Tanh }, new GlobalAveragePool2D());
+        yield return Net("Winograd of 5x5 taps, odd and pooled", new TensorShape(13, 12, 1), new Conv2D(16) { Activation = relu }, new Conv2D(17, 5) { Activation = relu, UseBias = false },
+            new Conv2D(20, 5) { Padding = Padding.Same, L2 = 0.01 }, new MaxPool2D(), new Flatten());
+        yield return Net("Winograd of 5x5 taps, wide", new TensorShape(5, 77, 1), new Conv2D(16) { Padding = Padding.Same, Activation = relu }, new Conv2D(64, 5) { Padding = Padding.Same, Activation = Activation.Tanh }, new GlobalAveragePool2D());
         foreach (var channels in new[] { 1, 3, 16, 17 })
         {
             yield return Net($"{channels} channels, kernel 5, stride 3", new TensorShape(8, 7, channels), new Conv2D(17, 5) { Strides = 3, Padding = Padding.Same, Activation = relu }, new Conv2D(channels) { Padding = Padding.Same }, new Flatten());

@@ -3,7 +3,7 @@ using MlNetFashion.NeuralNetworks.Kernels;
 namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
-/// A 3x3 convolution of stride 1 by Winograd's F(4x4, 3x3), with smaller tiles at the edges (Lavin and Gray 2016). Some dozens of tiles at a time
+/// A convolution of 3x3 or 5x5 taps and stride 1 by Winograd's F(4x4, 3x3) or F(4x4, 5x5), with smaller tiles at the edges (Lavin and Gray 2016). Some dozens of tiles at a time
 /// go through transform, a matrix product a plane and transform back within the L2 cache, and on to the pooling. Gradients use the exact
 /// adjoints of the transforms; that of the weights is summed by shard, or, where that is less memory, formed of all tiles at once.
 /// </summary>
@@ -11,7 +11,6 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
-    private const int FewestChannels = 32;
     private const int FloatsOfTiles = 196_608; // planes x tiles together x (channels + filters), so that they fit the L2 cache
 
     private readonly ResolvedLayer _layer;
@@ -46,10 +45,11 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         (_layer, _input, _output, _bias, _fusion) = (layer, input, output, bias, fusion);
         (_forward, _backward) = (Forward, Backward);
         _epilogue = new ConvolutionEpilogue<TSimd, TVector>(state, arena, output, bias, fusion);
-        (_tileRows, _tileColumns) = (new WinogradAxis(_epilogue.Rows), new WinogradAxis(_epilogue.Columns));
+        var convolution = (Conv2D)layer.Layer;
+        (_tileRows, _tileColumns) = (new WinogradAxis(_epilogue.Rows, convolution.KernelSize), new WinogradAxis(_epilogue.Columns, convolution.KernelSize));
         _transform = new WinogradTransform<TSimd, TVector>(_tileRows, _tileColumns);
         var shape = layer.Input.Shape;
-        var geometry = ConvolutionGeometry.For(3, 1, ((Conv2D)layer.Layer).Padding, shape, layer.Output.Shape);
+        var geometry = ConvolutionGeometry.For(convolution.KernelSize, 1, convolution.Padding, shape, layer.Output.Shape);
         _images = new PaddedImages(arena, input, geometry.Top, geometry.Left, Math.Max(geometry.PaddedRows(shape.Height), _tileRows.Patch),
             Math.Max(geometry.PaddedColumns(shape.Width), _tileColumns.Patch), state.Workers);
 
@@ -81,9 +81,11 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
             _biasGradients = new PartialGradients<TSimd, TVector>(arena, state, bias);
     }
 
-    public override string Description => $"{_layer.Name}: 3x3 convolution by Winograd F({Sizes(_tileRows)}x{Sizes(_tileColumns)}, 3x3){_fusion}, {_output.Shape}";
+    public override string Description => $"{_layer.Name}: {Taps} convolution by Winograd F({Sizes(_tileRows)}x{Sizes(_tileColumns)}, {Taps}){_fusion}, {_output.Shape}";
 
     public override IEnumerable<Parameter> Parameters => _bias is null ? [_weights.Kernel] : [_weights.Kernel, _bias];
+
+    private string Taps => $"{_transform.Taps}x{_transform.Taps}";
 
     private int TilesPerImage => _tileRows.Tiles * _tileColumns.Tiles;
 
@@ -99,9 +101,12 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     /// <summary>Whether rows of tiles are rows of the output as it lies, so that none need be copied.</summary>
     private bool InPlace => !_fusion.Pools && _tileRows.Covered == _epilogue.Rows && _tileColumns.Covered == _epilogue.Columns;
 
-    /// <summary>Whether there are channels enough for the transforms to pay.</summary>
-    public static bool Suits(Tensor input, Tensor output) =>
-        input.Channels >= FewestChannels && output.Channels >= FewestChannels && input.Channels % TSimd.Width == 0;
+    /// <summary>Whether there are channels enough for the transforms to pay, which they do the sooner the more taps are saved.</summary>
+    public static bool Suits(Conv2D layer, Tensor input, Tensor output)
+    {
+        var fewest = layer switch { { Strides: 1, KernelSize: 3 } => 32, { Strides: 1, KernelSize: 5 } => 16, _ => int.MaxValue };
+        return Math.Min(input.Channels, output.Channels) >= fewest && input.Channels % TSimd.Width == 0;
+    }
 
     public override void BeginPass()
     {

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace MlNetFashion.NeuralNetworks.Tests.Generation;
 
 /// <summary>
-/// Writes the one-dimensional transforms of Winograd's minimal filtering F(m, 3) for m = 2, 3 and 4: y = A^T [(G g) * (B^T d)], and their adjoints,
-/// which the gradients are made of. All sizes evaluate polynomials at the first m + 2 of the same points, with the same G, so that a plane of
-/// transformed kernels serves tiles of every size. The code is written out for the same reason as the micro-kernels.
+/// Writes the one-dimensional transforms of Winograd's minimal filtering F(m, r) for m = 2, 3 and 4 and r = 3 and 5: y = A^T [(G g) * (B^T d)], and
+/// their adjoints, which the gradients are made of. All sizes evaluate polynomials at the first m + r - 1 of the same points, with the same G for an
+/// r, so that a plane of transformed kernels serves tiles of every size. The code is written out for the same reason as the micro-kernels.
 /// </summary>
 internal sealed class WinogradGenerator
 {
-    private const int Taps = 3;
-    private static readonly double[] _points = [0, 1, -1, double.PositiveInfinity, 2, -2];
-    private static readonly int[] _outputs = [2, 3, 4];
+    private const int MostOutputs = 4;
+    private static readonly double[] _points = [0, 1, -1, double.PositiveInfinity, 2, -2, 0.5, -0.5];
+    private static readonly (int Outputs, int Taps)[] _sizes = [(2, 3), (3, 3), (MostOutputs, 3), (2, 5), (3, 5), (MostOutputs, 5)];
     private readonly SourceText _source = new();
 
     public static string Generate()
@@ -28,36 +28,34 @@ internal sealed class WinogradGenerator
         _source.Line();
         _source.Line("namespace MlNetFashion.NeuralNetworks.Kernels;");
         _source.Line();
-        _source.Line("/// <summary>The one-dimensional transforms of F(m, 3), over vectors of values that lie a step apart, and over tiles.</summary>");
+        _source.Line("/// <summary>The one-dimensional transforms of F(m, r), over vectors of values that lie a step apart, and over tiles.</summary>");
         _source.Block("internal static unsafe class WinogradLines<TSimd, TVector>\n    where TVector : struct\n    where TSimd : struct, ISimd<TVector>", () =>
         {
-            Family("Input", "m + 2 pixels to as many points: B^T d.", m => InputMatrix(m), adds: false);
-            Family("InputAdjoint", "The way back: adds B t to the pixels.", m => Transposed(InputMatrix(m)), adds: true);
-            Family("Output", "Products at m + 2 points to m outputs: A^T t.", OutputMatrix, adds: false);
-            Family("OutputAdjoint", "The way back: gradients of m outputs to m + 2 points, A g.", m => Transposed(OutputMatrix(m)), adds: false);
-            Family("Kernel", "Three taps to m + 2 points: G g.", KernelMatrix, adds: false);
-            Family("KernelAdjoint", "The way back: m + 2 points to three taps, G^T t.", m => Transposed(KernelMatrix(m)), adds: false);
+            Family("Input", "m + r - 1 pixels to as many points: B^T d.", InputMatrix, adds: false);
+            Family("InputAdjoint", "The way back: adds B t to the pixels.", (m, taps) => Transposed(InputMatrix(m, taps)), adds: true);
+            Family("Output", "Products at m + r - 1 points to m outputs: A^T t.", OutputMatrix, adds: false);
+            Family("OutputAdjoint", "The way back: gradients of m outputs to m + r - 1 points, A g.", (m, taps) => Transposed(OutputMatrix(m, taps)), adds: false);
+            Family("Kernel", "r taps to m + r - 1 points: G g.", KernelMatrix, adds: false);
+            Family("KernelAdjoint", "The way back: m + r - 1 points to r taps, G^T t.", (m, taps) => Transposed(KernelMatrix(m, taps)), adds: false);
         });
     }
 
-    /// <summary>A function that chooses by m, and one for each m.</summary>
-    private void Family(string name, string summary, Func<int, double[][]> matrix, bool adds)
+    /// <summary>A function that chooses by m and r, and one for each of their pairs.</summary>
+    private void Family(string name, string summary, Func<int, int, double[][]> matrix, bool adds)
     {
         _source.Line($"/// <summary>{summary}</summary>");
-        _source.Block($"public static void {name}(int outputs, in WinogradLine line, float* from, float* to)", () =>
-        {
-            for (var i = 0; i < _outputs.Length; i++)
+        _source.Block($"public static void {name}(int outputs, int taps, in WinogradLine line, float* from, float* to)", () =>
+            _source.Block("switch (taps, outputs)", () =>
             {
-                _source.Line(i == 0 ? $"if (outputs == {_outputs[i]})" : i == _outputs.Length - 1 ? "else" : $"else if (outputs == {_outputs[i]})");
-                _source.Line($"    {name}{_outputs[i]}(line, from, to);");
-            }
-        });
+                foreach (var (outputs, taps) in _sizes)
+                    _source.Line($"case ({taps}, {outputs}): {name}{outputs}x{taps}(line, from, to); break;");
+            }));
         _source.Line();
-        foreach (var m in _outputs)
+        foreach (var (outputs, taps) in _sizes)
         {
             _source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            _source.Block($"private static void {name}{m}(in WinogradLine line, float* from, float* to)", () => Body(matrix(m), adds));
-            if (name != "KernelAdjoint" || m != _outputs[^1])
+            _source.Block($"private static void {name}{outputs}x{taps}(in WinogradLine line, float* from, float* to)", () => Body(matrix(outputs, taps), adds));
+            if (name != "KernelAdjoint" || (outputs, taps) != _sizes[^1])
                 _source.Line();
         }
     }
@@ -93,22 +91,27 @@ internal sealed class WinogradGenerator
     };
 
     // Lavin and Gray (2016), section 4.3, which chooses the factors of G for m = 4; the smaller sizes keep them.
-    private static double[][] KernelMatrix(int m) => [.. _points[..(m + 2)].Select(point =>
-        double.IsInfinity(point) ? [0, 0, 1] : Enumerable.Range(0, Taps).Select(power => Math.Pow(point, power) / Slope(_points, point)).ToArray())];
+    private static double[][] KernelMatrix(int m, int taps) => [.. Points(m, taps).Select(point =>
+        Powers(point, taps).Select(power => double.IsInfinity(point) ? power : power / Slope(Points(MostOutputs, taps), point)).ToArray())];
 
-    private static double[][] OutputMatrix(int m) => [.. Enumerable.Range(0, m).Select(power =>
-        _points[..(m + 2)].Select(point => double.IsInfinity(point) ? (power == m - 1 ? 1d : 0) : Math.Pow(point, power)).ToArray())];
+    private static double[][] OutputMatrix(int m, int taps) => Transposed([.. Points(m, taps).Select(point => Powers(point, m))]);
+
+    private static double[] Points(int m, int taps) => _points[..(m + taps - 1)];
+
+    /// <summary>A point's powers from 0 on; of infinity the highest alone counts.</summary>
+    private static double[] Powers(double point, int count) =>
+        [.. Enumerable.Range(0, count).Select(power => double.IsInfinity(point) ? (power == count - 1 ? 1 : 0) : Math.Pow(point, power))];
 
     /// <summary>Rows of Lagrange's polynomials (that of infinity: the product over all points), lowest power first, against the factors that G has.</summary>
-    private static double[][] InputMatrix(int m)
+    private static double[][] InputMatrix(int m, int taps)
     {
-        var points = _points[..(m + 2)];
+        var points = Points(m, taps);
         return [.. points.Select(point =>
         {
             double[] polynomial = [1];
             foreach (var root in points.Where(root => !double.IsInfinity(root) && root != point))
                 polynomial = [.. Enumerable.Range(0, polynomial.Length + 1).Select(i => (i > 0 ? polynomial[i - 1] : 0) - (i < polynomial.Length ? root * polynomial[i] : 0))];
-            var factor = double.IsInfinity(point) ? 1 : Slope(_points, point) / Slope(points, point);
+            var factor = double.IsInfinity(point) ? 1 : Slope(Points(MostOutputs, taps), point) / Slope(points, point);
             return Enumerable.Range(0, points.Length).Select(i => i < polynomial.Length ? factor * polynomial[i] : 0).ToArray();
         })];
     }

@@ -8,13 +8,16 @@ public unsafe class WinogradTransformTests
 {
     private const int Width = 4; // lanes, each an image of its own
 
-    public static TheoryData<int, int> Sizes()
+    public static TheoryData<int, int, int> Sizes()
     {
-        var sizes = new TheoryData<int, int>();
+        var sizes = new TheoryData<int, int, int>();
         for (var rows = 1; rows <= 11; rows++)
         {
             for (var columns = 1; columns <= 11; columns++)
-                sizes.Add(rows, columns);
+            {
+                sizes.Add(rows, columns, 3);
+                sizes.Add(rows, columns, 5);
+            }
         }
 
         return sizes;
@@ -22,16 +25,16 @@ public unsafe class WinogradTransformTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Planes_multiplied_and_transformed_back_are_the_convolution(int rows, int columns)
+    public void Planes_multiplied_and_transformed_back_are_the_convolution(int rows, int columns, int taps)
     {
-        var (tileRows, tileColumns) = (new WinogradAxis(rows), new WinogradAxis(columns));
+        var (tileRows, tileColumns) = (new WinogradAxis(rows, taps), new WinogradAxis(columns, taps));
         var transform = new WinogradTransform<Simd128, Vector128<float>>(tileRows, tileColumns);
         var random = new Random((100 * rows) + columns);
         var image = Values(random, tileRows.Patch * tileColumns.Patch * Width);
-        var taps = Values(random, 9 * Width);
+        var weights = Values(random, taps * taps * Width);
         var kernel = new float[transform.Planes * Width];
         var scratch = new float[transform.KernelScratch(Width)];
-        fixed (float* t = taps, k = kernel, s = scratch)
+        fixed (float* t = weights, k = kernel, s = scratch)
             transform.Kernel(t, Width, k, Width, Width, s);
 
         var result = new float[tileRows.Covered * tileColumns.Covered * Width];
@@ -51,16 +54,16 @@ public unsafe class WinogradTransformTests
         }
 
         for (var at = 0; at < result.Length; at++)
-            Assert.Equal(Direct(image, taps, at, tileColumns), result[at], 1e-4);
+            Assert.Equal(Direct(image, weights, at, tileColumns), result[at], 1e-4);
     }
 
-    private static double Direct(float[] image, float[] taps, int at, WinogradAxis columns)
+    private static double Direct(float[] image, float[] weights, int at, WinogradAxis columns)
     {
         var (pixel, lane) = Math.DivRem(at, Width);
         var (y, x) = Math.DivRem(pixel, columns.Covered);
         var sum = 0d;
-        for (var tap = 0; tap < 9; tap++)
-            sum += (double)image[(((((y + (tap / 3)) * columns.Patch) + x + (tap % 3)) * Width) + lane)] * taps[(tap * Width) + lane];
+        for (var tap = 0; tap < columns.Taps * columns.Taps; tap++)
+            sum += (double)image[(((((y + (tap / columns.Taps)) * columns.Patch) + x + (tap % columns.Taps)) * Width) + lane)] * weights[(tap * Width) + lane];
         return sum;
     }
 

@@ -19,6 +19,7 @@ public class PyTorchAgreementTests
         Net("direct", new(13, 12, 1), new Conv2D(32) { Activation = Activation.Relu, Padding = Padding.Same }, new MaxPool2D(), new Flatten(), new Dense(20) { Activation = Activation.Relu }),
         Net("strides", new(11, 9, 1), new Conv2D(16, 5) { Strides = 3, Padding = Padding.Same, Activation = Activation.Elu }, new Conv2D(9, 2) { Padding = Padding.Same, Activation = Activation.Gelu }, new Flatten()),
         Net("Winograd", new(9, 15, 1), new Conv2D(32) { Activation = Activation.LeakyRelu }, new Conv2D(48) { Activation = Activation.Relu, Padding = Padding.Same }, new MaxPool2D(), new Conv2D(64), new GlobalAveragePool2D()),
+        Net("Winograd of 5x5 taps", new(12, 15, 1), new Conv2D(16) { Activation = Activation.LeakyRelu }, new Conv2D(24, 5) { Activation = Activation.Relu, Padding = Padding.Same }, new MaxPool2D(), new Conv2D(32, 5), new Flatten()),
         Net("pools", new(9, 8, 3), new Conv2D(6) { Activation = Activation.Sigmoid }, new AveragePool2D(3) { Strides = 2, Padding = Padding.Same }, new MaxPool2D(3) { Strides = 1, Padding = Padding.Same }, new Flatten()),
         Net("batch normalisation", new(9, 9, 1), new Conv2D(17) { UseBias = false }, new BatchNormalization(), new ActivationLayer(Activation.Relu), new MaxPool2D(), new Conv2D(8), new BatchNormalization(), new Flatten()),
         Net("residual", new(8, 8, 3), new Conv2D(16) { Padding = Padding.Same },
