@@ -1,8 +1,8 @@
 namespace MlNetFashion.NeuralNetworks.Kernels;
 
 /// <summary>
-/// Transforms of Winograd's F(m x n, r x r) for r = 3 or 5 taps, Y = A^T [(G g G^T) * (B^T d B)] A (Lavin and Gray 2016), and their adjoints, along one axis and then
-/// along the other. A row of tiles at a time, channels in the lanes; element (i, j) of every transformed tile lies in plane
+/// Transforms of Winograd's F(m x n, r x r) for r = 3 or 5 taps, Y = A^T [(G g G^T) * (B^T d B)] A (Lavin and Gray 2016), and their adjoints,
+/// along one axis and then along the other. A row of tiles at a time, channels in the lanes; element (i, j) of every transformed tile lies in plane
 /// <c>columns.Points * i + j</c>, so that the product is one matrix product a plane.
 /// </summary>
 /// <remarks>
@@ -13,7 +13,7 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(WinogradAxis rows
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
-    /// <summary>Of a kernel along one axis.</summary>
+    /// <summary>Of a kernel, along each axis.</summary>
     public int Taps => rows.Taps;
 
     /// <summary>Elements of the largest tile when transformed.</summary>
