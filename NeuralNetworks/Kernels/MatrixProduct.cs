@@ -20,11 +20,12 @@ internal static unsafe class MatrixProduct<TSimd, TVector>
     /// <param name="b">First row of B's first panel to use.</param>
     /// <param name="c">C's first panel.</param>
     /// <param name="cPanel">From a panel of C to the next: two vectors where C is row-major.</param>
+    /// <param name="ahead">What to ask for meanwhile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Packed(in ProductShape shape, int rows, float* a, in PackedMatrix layout, float* b, float* c, nint cPanel)
+    public static void Packed(in ProductShape shape, int rows, float* a, in PackedMatrix layout, float* b, float* c, nint cPanel, Lookahead? ahead = null)
     {
         for (var panel = 0; panel < layout.Panels; panel++)
-            Panel(shape, rows, layout.PanelVectors(panel), a, b + (panel * layout.PanelStride), layout.RowStride(panel), c + (panel * cPanel));
+            Panel(shape, rows, layout.PanelVectors(panel), a, b + (panel * layout.PanelStride), layout.RowStride(panel), c + (panel * cPanel), ahead);
     }
 
     /// <summary>C (+)= A * B for a row-major B of <paramref name="vectors"/> vectors a row.</summary>
@@ -37,13 +38,16 @@ internal static unsafe class MatrixProduct<TSimd, TVector>
 
     /// <summary>One panel: all rows by one or two vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Panel(in ProductShape shape, int rows, int vectors, float* a, float* b, nint bRow, float* c)
+    public static void Panel(in ProductShape shape, int rows, int vectors, float* a, float* b, nint bRow, float* c, Lookahead? ahead = null)
     {
+        var product = shape;
         var largest = vectors == 2 && TSimd.Registers < 32 ? LargestTile / 2 : LargestTile;
         for (var tiles = (rows + largest - 1) / largest; tiles > 0; tiles--)
         {
             var tile = (rows + tiles - 1) / tiles;
-            MicroKernels<TSimd, TVector>.Tile(shape, tile, vectors, a, b, bRow, c);
+            if (ahead is not null)
+                product.Ahead = ahead.Take(shape.Segments * shape.Depth);
+            MicroKernels<TSimd, TVector>.Tile(product, tile, vectors, a, b, bRow, c);
             a += tile * shape.ARow;
             c += tile * shape.CRow;
             rows -= tile;

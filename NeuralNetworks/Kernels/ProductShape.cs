@@ -24,4 +24,7 @@ internal unsafe struct ProductShape
 
     /// <summary>Whether C is added to instead of overwritten.</summary>
     public bool Accumulate;
+
+    /// <summary>Memory that is wanted next, or null: a cache line of it is asked for with each step of the depth.</summary>
+    public float* Ahead;
 }

@@ -50,14 +50,6 @@ internal sealed unsafe class Parameter
         GC.KeepAlive(_arena);
     }
 
-    /// <summary>Asks for values and optimiser state that are about to change.</summary>
-    public void Prefetch(nint offset, int count)
-    {
-        Cache.Prefetch(Values + offset, count);
-        foreach (var state in State)
-            Cache.Prefetch(state + offset, count);
-    }
-
     public float[] Export() => Export(Values);
 
     /// <summary>A buffer in this parameter's layout to row-major values.</summary>

@@ -81,10 +81,10 @@ internal sealed class PlanCompiler<TSimd, TVector>
         var relu = layer.Activation == Activation.Relu || (layer.Activation == Activation.Linear && Follows(rest, ref used, IsRelu));
         var fuses = relu || layer.Activation == Activation.Linear;
         var pools = fuses && Follows(rest, ref used, IsPairPool);
+        var (input, place, shape) = (_tensor, rest[0], rest[pools ? used - 1 : 0].Output.Shape);
         var dropout = relu ? DropoutBehind(rest, ref used) : null;
-        var (input, place) = (_tensor, rest[0]);
         var (kernel, bias) = (_store.Kernel(place, input), _store.Vector(place, "bias"));
-        _tensor = NewTensor(pools ? rest[used - (dropout is null ? 1 : 2)].Output.Shape : place.Output.Shape);
+        _tensor = NewTensor(shape);
         var fusion = new ConvolutionFusion(relu, pools, dropout);
         _stages.Add(layer switch
         {
@@ -201,12 +201,14 @@ internal sealed class PlanCompiler<TSimd, TVector>
 
     private Tensor NewTensor(TensorShape shape) => Tensor.Create(_arena, shape, _state.Capacity, TSimd.Width, _state.Trains);
 
+    /// <summary>A dropout that comes next, or behind a flattening, which changes nothing.</summary>
     private (double Rate, int Layer)? DropoutBehind(ReadOnlySpan<ResolvedLayer> rest, ref int used)
     {
-        if (used >= rest.Length || rest[used].Layer is not Dropout { Rate: > 0 } layer || !_state.Trains)
+        var at = used < rest.Length && rest[used].Layer is Flatten ? used + 1 : used;
+        if (at >= rest.Length || rest[at].Layer is not Dropout { Rate: > 0 } layer || !_state.Trains)
             return null;
-        used++;
-        return (layer.Rate, _layerNumber + used - 1);
+        used = at + 1;
+        return (layer.Rate, _layerNumber + at);
     }
 
     private static bool IsPairPool(Layer layer) => layer is MaxPool2D { PoolSize: 2, Strides: null or 2, Padding: Padding.Valid };

@@ -47,7 +47,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile1x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         for (var segment = 0; segment < shape.Segments; segment++)
         {
@@ -58,6 +59,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x0 = TSimd.Set(*a0);
                 c0_0 = TSimd.MultiplyAdd(x0, b0, c0_0);
                 c0_1 = TSimd.MultiplyAdd(x0, b1, c0_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
             }
@@ -78,7 +81,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile2x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         for (var segment = 0; segment < shape.Segments; segment++)
@@ -93,6 +97,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x1 = TSimd.Set(a0[aRow]);
                 c1_0 = TSimd.MultiplyAdd(x1, b0, c1_0);
                 c1_1 = TSimd.MultiplyAdd(x1, b1, c1_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
             }
@@ -119,7 +125,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile3x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -138,6 +145,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x2 = TSimd.Set(a0[2 * aRow]);
                 c2_0 = TSimd.MultiplyAdd(x2, b0, c2_0);
                 c2_1 = TSimd.MultiplyAdd(x2, b1, c2_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
             }
@@ -170,7 +179,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile4x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -194,6 +204,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x3 = TSimd.Set(*a3);
                 c3_0 = TSimd.MultiplyAdd(x3, b0, c3_0);
                 c3_1 = TSimd.MultiplyAdd(x3, b1, c3_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -233,7 +245,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile5x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -261,6 +274,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x4 = TSimd.Set(a3[aRow]);
                 c4_0 = TSimd.MultiplyAdd(x4, b0, c4_0);
                 c4_1 = TSimd.MultiplyAdd(x4, b1, c4_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -306,7 +321,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile6x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -338,6 +354,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x5 = TSimd.Set(a3[2 * aRow]);
                 c5_0 = TSimd.MultiplyAdd(x5, b0, c5_0);
                 c5_1 = TSimd.MultiplyAdd(x5, b1, c5_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -389,7 +407,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile7x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -426,6 +445,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x6 = TSimd.Set(*a6);
                 c6_0 = TSimd.MultiplyAdd(x6, b0, c6_0);
                 c6_1 = TSimd.MultiplyAdd(x6, b1, c6_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -484,7 +505,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile8x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -525,6 +547,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x7 = TSimd.Set(a6[aRow]);
                 c7_0 = TSimd.MultiplyAdd(x7, b0, c7_0);
                 c7_1 = TSimd.MultiplyAdd(x7, b1, c7_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -589,7 +613,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile9x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -634,6 +659,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x8 = TSimd.Set(a6[2 * aRow]);
                 c8_0 = TSimd.MultiplyAdd(x8, b0, c8_0);
                 c8_1 = TSimd.MultiplyAdd(x8, b1, c8_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -704,7 +731,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile10x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -754,6 +782,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x9 = TSimd.Set(*a9);
                 c9_0 = TSimd.MultiplyAdd(x9, b0, c9_0);
                 c9_1 = TSimd.MultiplyAdd(x9, b1, c9_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -831,7 +861,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile11x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -885,6 +916,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x10 = TSimd.Set(a9[aRow]);
                 c10_0 = TSimd.MultiplyAdd(x10, b0, c10_0);
                 c10_1 = TSimd.MultiplyAdd(x10, b1, c10_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -968,7 +1001,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile12x2(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero, c0_1 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero, c1_1 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero, c2_1 = TSimd.Zero;
@@ -1026,6 +1060,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 var x11 = TSimd.Set(a9[2 * aRow]);
                 c11_0 = TSimd.MultiplyAdd(x11, b0, c11_0);
                 c11_1 = TSimd.MultiplyAdd(x11, b1, c11_1);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1115,7 +1151,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile1x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         for (var segment = 0; segment < shape.Segments; segment++)
         {
@@ -1125,6 +1162,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 TVector b0 = TSimd.Load(b);
                 var x0 = TSimd.Set(*a0);
                 c0_0 = TSimd.MultiplyAdd(x0, b0, c0_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
             }
@@ -1143,7 +1182,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile2x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         for (var segment = 0; segment < shape.Segments; segment++)
@@ -1156,6 +1196,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c0_0 = TSimd.MultiplyAdd(x0, b0, c0_0);
                 var x1 = TSimd.Set(a0[aRow]);
                 c1_0 = TSimd.MultiplyAdd(x1, b0, c1_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
             }
@@ -1178,7 +1220,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile3x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1194,6 +1237,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c1_0 = TSimd.MultiplyAdd(x1, b0, c1_0);
                 var x2 = TSimd.Set(a0[2 * aRow]);
                 c2_0 = TSimd.MultiplyAdd(x2, b0, c2_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
             }
@@ -1220,7 +1265,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile4x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1240,6 +1286,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c2_0 = TSimd.MultiplyAdd(x2, b0, c2_0);
                 var x3 = TSimd.Set(*a3);
                 c3_0 = TSimd.MultiplyAdd(x3, b0, c3_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1271,7 +1319,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile5x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1294,6 +1343,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c3_0 = TSimd.MultiplyAdd(x3, b0, c3_0);
                 var x4 = TSimd.Set(a3[aRow]);
                 c4_0 = TSimd.MultiplyAdd(x4, b0, c4_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1329,7 +1380,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile6x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1355,6 +1407,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c4_0 = TSimd.MultiplyAdd(x4, b0, c4_0);
                 var x5 = TSimd.Set(a3[2 * aRow]);
                 c5_0 = TSimd.MultiplyAdd(x5, b0, c5_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1394,7 +1448,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile7x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1424,6 +1479,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c5_0 = TSimd.MultiplyAdd(x5, b0, c5_0);
                 var x6 = TSimd.Set(*a6);
                 c6_0 = TSimd.MultiplyAdd(x6, b0, c6_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1468,7 +1525,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile8x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1501,6 +1559,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c6_0 = TSimd.MultiplyAdd(x6, b0, c6_0);
                 var x7 = TSimd.Set(a6[aRow]);
                 c7_0 = TSimd.MultiplyAdd(x7, b0, c7_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1549,7 +1609,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile9x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1585,6 +1646,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c7_0 = TSimd.MultiplyAdd(x7, b0, c7_0);
                 var x8 = TSimd.Set(a6[2 * aRow]);
                 c8_0 = TSimd.MultiplyAdd(x8, b0, c8_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1637,7 +1700,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile10x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1677,6 +1741,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c8_0 = TSimd.MultiplyAdd(x8, b0, c8_0);
                 var x9 = TSimd.Set(*a9);
                 c9_0 = TSimd.MultiplyAdd(x9, b0, c9_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1734,7 +1800,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile11x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1777,6 +1844,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c9_0 = TSimd.MultiplyAdd(x9, b0, c9_0);
                 var x10 = TSimd.Set(a9[aRow]);
                 c10_0 = TSimd.MultiplyAdd(x10, b0, c10_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;
@@ -1838,7 +1907,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile12x1(in ProductShape shape, float* a, float* b, nint bRow, float* c)
     {
-        nint aRow = shape.ARow, aDepth = shape.ADepth;
+        nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;
+        var ahead = shape.Ahead == null ? c : shape.Ahead;
         TVector c0_0 = TSimd.Zero;
         TVector c1_0 = TSimd.Zero;
         TVector c2_0 = TSimd.Zero;
@@ -1884,6 +1954,8 @@ internal static unsafe class MicroKernels<TSimd, TVector>
                 c10_0 = TSimd.MultiplyAdd(x10, b0, c10_0);
                 var x11 = TSimd.Set(a9[2 * aRow]);
                 c11_0 = TSimd.MultiplyAdd(x11, b0, c11_0);
+                Cache.Prefetch(ahead);
+                ahead += line;
                 b += bRow;
                 a0 += aDepth;
                 a3 += aDepth;

@@ -34,6 +34,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     private readonly float*[] _inputGradient; // per worker: a block of it, [image, 64]
     private readonly float*[] _weightGradient; // per worker: a few rows of a panel, or the bias's
     private readonly float*[] _transposed; // per worker: a block of weights, [outputs, 64] in panels
+    private readonly Lookahead[] _ahead; // per worker
     private DropoutMask _mask;
 
     public DenseStage(PlanState state, Arena arena, ResolvedLayer layer, Tensor input, Tensor output, Parameter kernel, Parameter? bias, bool relu,
@@ -51,6 +52,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
         _inputGradient = arena.Floats(input.NeedsGradient ? workers : 0, (long)state.Capacity * InputBlock);
         _weightGradient = arena.Floats(workers, Math.Max(RowsAnUpdate * 2 * TSimd.Width, output.Channels));
         _transposed = arena.Floats(workers, (long)InputBlock * output.Channels);
+        _ahead = [.. Enumerable.Range(0, workers).Select(_ => new Lookahead())];
     }
 
     public override string Description =>
@@ -119,10 +121,31 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     {
         if (task == 0 && _bias is not null)
             UpdateBias(_weightGradient[worker]);
+        var ahead = _ahead[worker];
+        LookAhead(task, ahead);
         if (_input.NeedsGradient)
-            InputGradient(task * InputBlock, Inputs(task), _transposed[worker], _inputGradient[worker]);
+            InputGradient(task * InputBlock, Inputs(task), _transposed[worker], _inputGradient[worker], ahead);
         CopyInputs(task * InputBlock, Inputs(task), _inputs[worker]);
-        WeightGradient(task * InputBlock, Inputs(task), _inputs[worker], _weightGradient[worker]);
+        WeightGradient(task * InputBlock, Inputs(task), _inputs[worker], _weightGradient[worker], ahead);
+    }
+
+    /// <summary>
+    /// Optimiser state and then the next block's weights are fetched while this block's products are at work: they are far more than the
+    /// cache holds, and read once a step.
+    /// </summary>
+    private void LookAhead(int task, Lookahead ahead)
+    {
+        ahead.Clear();
+        var layout = _kernel.Layout;
+        foreach (var state in _kernel.State)
+            Add(state, task);
+        Add(_kernel.Values, task + 1);
+
+        void Add(float* values, int block)
+        {
+            for (var panel = 0; panel < layout.Panels && block < InputBlocks; panel++)
+                ahead.Add(values + (panel * layout.PanelStride) + ((nint)block * InputBlock * layout.RowStride(panel)), Inputs(block) * layout.RowStride(panel));
+        }
     }
 
     private void UpdateBias(float* gradient)
@@ -140,7 +163,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     }
 
     /// <summary>dx[image, i] = sum over outputs of dy[image, o] * w[i, o], for one block of inputs.</summary>
-    private void InputGradient(int first, int inputs, float* transposed, float* gradient)
+    private void InputGradient(int first, int inputs, float* transposed, float* gradient, Lookahead ahead)
     {
         var layout = _kernel.Layout;
         var block = new PackedMatrix(_output.Channels, inputs / TSimd.Width, TSimd.Width);
@@ -159,30 +182,30 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
         {
             Segments = 1, Offsets = _noOffset, Depth = _output.Shape.Channels, ARow = _output.ImageStride, ADepth = 1, CRow = InputBlock,
         };
-        MatrixProduct<TSimd, TVector>.Packed(shape, State.Images, _output.Gradient, block, transposed, gradient, 2 * TSimd.Width);
+        MatrixProduct<TSimd, TVector>.Packed(shape, State.Images, _output.Gradient, block, transposed, gradient, 2 * TSimd.Width, ahead);
         for (var image = 0; image < State.Images; image++)
             Vectors<TSimd, TVector>.Stream(gradient + ((nint)image * InputBlock), inputs, _input.Gradient + (image * _input.ImageStride) + first);
         Cache.Fence();
     }
 
     /// <summary>
-    /// dw[i, o] = sum over images of x[image, i] * dy[image, o], for one block of inputs; then the update of those weights. Weights and
-    /// optimiser state are fetched while the product before them is at work: they are far more than the cache holds, and read once a step.
+    /// dw[i, o] = sum over images of x[image, i] * dy[image, o], for one block of inputs; then the update of those weights. A few images of the
+    /// next block's inputs are asked for with each part.
     /// </summary>
-    private void WeightGradient(int first, int inputs, float* values, float* gradient)
+    private void WeightGradient(int first, int inputs, float* values, float* gradient, Lookahead ahead)
     {
         var layout = _kernel.Layout;
         var parts = (inputs + RowsAnUpdate - 1) / RowsAnUpdate;
-        for (var part = 0; part < layout.Panels * parts; part++)
+        var all = layout.Panels * parts;
+        for (var part = 0; part < all; part++)
         {
             var (panel, i) = (part / parts, part % parts * RowsAnUpdate);
             int row = layout.RowStride(panel), rows = Math.Min(RowsAnUpdate, inputs - i);
-            _kernel.Prefetch(Offset(part + 1), RowsAnUpdate * row);
+            for (int image = State.Images * part / all, end = State.Images * (part + 1) / all; image < end; image++)
+                Cache.Prefetch(_input.Values + (image * _input.ImageStride) + first + InputBlock, InputBlock + Cache.Line - 1);
             var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = State.Images, ARow = 1, ADepth = InputBlock, CRow = row };
-            MatrixProduct<TSimd, TVector>.Panel(shape, rows, layout.PanelVectors(panel), values + i, _output.Gradient + (panel * 2 * TSimd.Width), _output.ImageStride, gradient);
-            State.Updater!.Apply(_kernel, Offset(part), gradient, rows * row);
+            MatrixProduct<TSimd, TVector>.Panel(shape, rows, layout.PanelVectors(panel), values + i, _output.Gradient + (panel * 2 * TSimd.Width), _output.ImageStride, gradient, ahead);
+            State.Updater!.Apply(_kernel, (panel * layout.PanelStride) + ((first + i) * row), gradient, rows * row);
         }
-
-        nint Offset(int part) => (part / parts * layout.PanelStride) + ((first + (part % parts * RowsAnUpdate)) * layout.RowStride(part / parts));
     }
 }

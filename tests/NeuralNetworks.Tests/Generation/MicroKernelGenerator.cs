@@ -56,7 +56,8 @@ internal static class MicroKernelGenerator
         source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         source.Block($"public static void Tile{rows}x{vectors}(in ProductShape shape, float* a, float* b, nint bRow, float* c)", () =>
         {
-            source.Line("nint aRow = shape.ARow, aDepth = shape.ADepth;");
+            source.Line("nint aRow = shape.ARow, aDepth = shape.ADepth, line = shape.Ahead == null ? 0 : Cache.Line;");
+            source.Line("var ahead = shape.Ahead == null ? c : shape.Ahead;");
             for (var row = 0; row < rows; row++)
                 source.Line($"TVector {Names(vectors, v => $"c{row}_{v} = TSimd.Zero")};");
             source.Block("for (var segment = 0; segment < shape.Segments; segment++)", () =>
@@ -84,6 +85,8 @@ internal static class MicroKernelGenerator
                 source.Line($"c{row}_{v} = TSimd.MultiplyAdd(x{row}, b{v}, c{row}_{v});");
         }
 
+        source.Line("Cache.Prefetch(ahead);");
+        source.Line("ahead += line;");
         source.Line("b += bRow;");
         for (var row = 0; row < rows; row += RowsAPointer)
             source.Line($"a{row} += aDepth;");
