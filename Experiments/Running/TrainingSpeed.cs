@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML;
 using MlNetFashion.Experiments.Catalogue;
-using MlNetFashion.NeuralNetworks;
 using MlNetFashion.Pipelines;
 
 namespace MlNetFashion.Experiments.Running;
@@ -11,49 +10,21 @@ namespace MlNetFashion.Experiments.Running;
 /// <param name="AnImage">Seconds an image and, for a network, an epoch.</param>
 internal readonly record struct TrainingSpeed(double Fixed, double AnImage)
 {
-    private const double MultiplyAddsMeasured = 8e8;
-    private const int FewestBatches = 3;
-    private const int MostImages = 4096;
-    private const int EpochsMeasured = 3;
-
     private const int FewRows = 1000;
     private const int MoreRows = 20_000;
     private const int FewSteps = 2;
-    private const int MoreSteps = 4;
-
-    /// <summary>Measures, for a training on at most <paramref name="rows"/> images.</summary>
-    public static TrainingSpeed Measure(Experiment experiment, ImageDataSet set, int rows, int threads, CancellationToken cancellationToken) =>
-        experiment is NetworkExperiment network ? Measure(network, set.TrainImages, threads, cancellationToken) : MeasureOther(experiment, set, rows, threads);
+    private const int MoreSteps = 6;
 
     public double Seconds(double images) => Fixed + AnImage * images;
-
-    private static TrainingSpeed Measure(NetworkExperiment network, PackedImages images, int threads, CancellationToken cancellationToken)
-    {
-        var batch = Math.Min(network.Training.BatchSize, MostImages);
-        var wanted = (int)Math.Clamp(MultiplyAddsMeasured / network.Architecture.Summarize().MultiplyAdds, Math.Min(FewestBatches * batch, MostImages), MostImages);
-        var few = First(images, wanted);
-        var set = ImageSet.FromBytes(few.Pixels.ToArray(), 1f / 255, Array.ConvertAll(few.Labels.ToArray(), label => (int)label), network.Architecture.Input, network.Architecture.Classes);
-        var result = NetworkTrainer.Train(network.Architecture, set, validation: null, new TrainingOptions
-        {
-            Epochs = EpochsMeasured,
-            BatchSize = network.Training.BatchSize,
-            Optimizer = network.Training.Optimizer,
-            Augmentation = network.Training.Augmentation,
-            Threads = threads,
-        }, progress: null, cancellationToken);
-
-        // The first epoch pays for warming up.
-        return new TrainingSpeed(0, result.History.Skip(1).Average(epoch => epoch.Elapsed.TotalSeconds) / few.Count);
-    }
 
     /// <summary>
     /// Of a trainer without epochs: what it does once (trees sort their features) and what each tree or iteration takes, both from the
     /// difference between few rows and so many that they fit no cache.
     /// </summary>
-    private static TrainingSpeed MeasureOther(Experiment experiment, ImageDataSet set, int rows, int threads)
+    public static TrainingSpeed Measure(Experiment experiment, ImageDataSet set, int rows, int threads)
     {
         var (few, more) = (First(set.TrainImages, Math.Min(FewRows, rows)), First(set.TrainImages, Math.Min(MoreRows, rows)));
-        Fit(experiment, FewSteps, few);
+        Fit(experiment, MoreSteps, few);
         var (fewSeconds, moreSeconds) = (Whole(few), Whole(more));
         var anImage = more.Count > few.Count ? Math.Max(0, (moreSeconds - fewSeconds) / (more.Count - few.Count)) : fewSeconds / few.Count;
         return new TrainingSpeed(Math.Max(0, fewSeconds - anImage * few.Count), anImage);
