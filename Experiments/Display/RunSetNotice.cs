@@ -7,10 +7,11 @@ namespace MlNetFashion.Experiments.Display;
 /// <summary>Tells how a set of runs goes: what is to do, how long it will take, and a line for each that is done.</summary>
 internal sealed class RunSetNotice(Screen screen)
 {
-    public void Plan(int all, int withoutData, int mine, Shard shard, int missing)
+    public void Plan(int all, int withoutData, int shared, int mine, Shard shard, int missing)
     {
         screen.Wrapped("runs", $"{Figures.Count(all)} in all"
             + (withoutData > 0 ? $", {Figures.Count(withoutData)} of them on handwritten digits, which no sketch stands in for" : "")
+            + (shared > 0 ? $", {Figures.Count(shared)} of them the same training as another, which is run once" : "")
             + (shard.Count > 1 ? $"; {Figures.Count(mine)} are in part {shard}" : "")
             + (missing < mine ? $"; {Figures.Count(mine - missing)} are finished already" : "")
             + $"; {(missing == 0 ? "nothing is left to do" : $"{Figures.Count(missing)} to do")}");

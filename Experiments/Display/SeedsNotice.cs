@@ -16,15 +16,15 @@ internal static class SeedsNotice
         foreach (var run in runs)
             table.AddRow(Figures.Plain(run.Seed), Figures.Percent(run.Evaluation.Accuracy), Figures.Loss(run.Evaluation.LogLoss), Figures.Duration(run.Trained.Time));
         screen.Console.Write(table);
-        ShowMean(screen, records, summary);
+        ShowMean(screen, runs[0].Description.Experiment, records, summary);
     }
 
     /// <summary>What they come to together.</summary>
-    public static void ShowMean(Screen screen, IReadOnlyList<RunRecord> records, SeedsSummary summary)
+    public static void ShowMean(Screen screen, string experiment, IReadOnlyList<RunRecord> records, SeedsSummary summary)
     {
         var accuracy = summary.Accuracy;
         screen.Console.MarkupLineInterpolated(
-            $"[bold green]{records[0].Experiment}: mean accuracy {Figures.Percent(accuracy.Mean)}[/] over {accuracy.Count} seeds, standard deviation {Points(accuracy.StandardDeviation)}, from {Figures.Percent(accuracy.Minimum)} to {Figures.Percent(accuracy.Maximum)}, 95 % interval of the mean {Figures.Percent(accuracy.MeanInterval.Lower)} to {Figures.Percent(accuracy.MeanInterval.Upper)}, on {records[0].DataSet.Name}");
+            $"[bold green]{experiment}: mean accuracy {Figures.Percent(accuracy.Mean)}[/] over {accuracy.Count} seeds, standard deviation {Points(accuracy.StandardDeviation)}, from {Figures.Percent(accuracy.Minimum)} to {Figures.Percent(accuracy.Maximum)}, 95 % interval of the mean {Figures.Percent(accuracy.MeanInterval.Lower)} to {Figures.Percent(accuracy.MeanInterval.Upper)}, on {records[0].DataSet.Name}");
         screen.Wrapped("summary", summary.File);
     }
 

@@ -153,10 +153,12 @@ internal static class Kh
         var filters = cells[..convolutions].Select(Whole).ToImmutableArray();
         var units = Whole(cells[convolutions]);
         var layers = string.Join('-', filters);
+        var architecture = Pipelines.Architectures.Kh.Grid(filters, units);
         return Model(string.Create(CultureInfo.InvariantCulture, $"grid-{convolutions}/{layers}-{units}"), string.Create(CultureInfo.InvariantCulture, $"conv {layers}, Dense {units}"),
-            Pipelines.Architectures.Kh.Grid(filters, units), null, Dropout, L2) with
+            architecture, null, Dropout, L2) with
         {
-            Training = Plan with { TestEachEpoch = false },
+            // A point that is one of the models above shares its run, which draws a curve.
+            Training = Plan with { TestEachEpoch = Same(architecture, Pipelines.Architectures.Kh.CnnBase) || Same(architecture, Pipelines.Architectures.Kh.CnnBest) },
             SeedsAtMost = 1,
             Reported = new ReportedFigures(Number(cells[^1])) { Loss = Number(cells[^2]) },
             Coordinates =
@@ -166,6 +168,8 @@ internal static class Kh
             ],
         };
     }
+
+    private static bool Same(NetworkArchitecture point, NetworkArchitecture model) => point with { Name = model.Name } == model;
 
     private static KeyValuePair<string, string> Coordinate(string name, int value) => new(name, value.ToString(CultureInfo.InvariantCulture));
 

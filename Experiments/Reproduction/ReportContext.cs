@@ -37,6 +37,15 @@ internal sealed class ReportContext(RunSet runs, ReproductionRequest request)
     /// <summary>The first seed's run of a training, or null.</summary>
     public RunRecord? FirstRunOf(Experiment training) => RunsOf(training) is [var first, ..] ? first : null;
 
+    /// <summary>The trainings of a report whose runs were done under another's name, a sentence each.</summary>
+    public ImmutableArray<string> SharedRuns(Report report) =>
+    [
+        .. from training in report.Experiments.SelectMany(ExperimentCatalogue.TrainingsOf)
+           from run in RunsOf(training)
+           where run.Experiment != training.Name
+           select FormattableString.Invariant($"{training.Name}, seed {run.Seed}, is the run of {run.Experiment} in {run.Name}"),
+    ];
+
     public Claim ClaimOf(Experiment experiment) => new(experiment, experiment switch
     {
         GridExperiment grid => BestPoint(grid),

@@ -82,6 +82,13 @@ internal sealed class Reproduction(Surroundings surroundings, ReproductionReques
         var page = new ResultPage(report.Name, report.Title, "What the report says, and what the same comes to here.", context.Warning);
         foreach (var part in report.Parts)
             part.Write(page, context);
+        var shared = context.SharedRuns(report);
+        if (!shared.IsEmpty)
+        {
+            page.Section("Shared runs");
+            page.Text($"Trainings that are declared alike come to the same, so one run answers for both names: {string.Join("; ", shared)}.");
+        }
+
         return page;
     }
 }

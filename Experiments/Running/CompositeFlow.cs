@@ -29,7 +29,7 @@ internal sealed class CompositeFlow(Surroundings surroundings, RunRequest reques
         if (request.Experiment is not CompositeExperiment && finished.Count > 1 && finished.All(run => run.Item2 is not null))
         {
             var records = finished.Select(run => run.Item2!).ToList();
-            SeedsNotice.ShowMean(surroundings.Screen, records, SeedsSummary.Write(request, records));
+            SeedsNotice.ShowMean(surroundings.Screen, request.Experiment.Name, records, SeedsSummary.Write(request, records));
         }
 
         SketchWarning.Show(surroundings.Screen, data);

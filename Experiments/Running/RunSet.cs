@@ -44,9 +44,11 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
     /// <summary>Says what is to do and how long it will take; null where nothing is.</summary>
     private (List<PlannedRun> Missing, CoreShare Share, RunSchedule Schedule, SpeedEstimate Speed)? Prepare(IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
     {
-        var mine = request.Shard.Of([.. runs.Where(HasData)]);
+        var possible = runs.Where(HasData).ToList();
+        var different = Different(possible);
+        var mine = request.Shard.Of(different);
         var missing = Missing(mine, RunLedger.Read(request.ResultsFolder));
-        notice.Plan(runs.Count, runs.Count - runs.Count(HasData), mine.Count, request.Shard, missing.Count);
+        notice.Plan(runs.Count, runs.Count - possible.Count, possible.Count - different.Count, mine.Count, request.Shard, missing.Count);
         if (missing.Count == 0)
             return null;
 
@@ -64,7 +66,7 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
 
     /// <summary>The finished run of a planned one, or null.</summary>
     public RunRecord? Find(PlannedRun run, RunLedger ledger) =>
-        HasData(run) && ledger.Folder(SignatureOf(run)) is { } folder ? RunReader.Read(folder) : null;
+        HasData(run) && ledger.Folder(SignatureOf(run), run.Experiment.Name) is { } folder ? RunReader.Read(folder) : null;
 
     /// <summary>Whether there is data for a run: no sketch stands in for handwritten digits.</summary>
     public bool HasData(PlannedRun run) => !request.Data.UseSketch || run.Experiment.DataSet == DataSetChoice.FashionMnist;
@@ -80,6 +82,19 @@ internal sealed class RunSet(Surroundings surroundings, RunSetRequest request)
         }
 
         return set;
+    }
+
+    /// <summary>
+    /// One run of each declaration, which answers for all names that have it: the first, unless others begin with the weights of another. The
+    /// same on every machine, whatever is finished there.
+    /// </summary>
+    internal IReadOnlyList<PlannedRun> Different(IReadOnlyList<PlannedRun> runs)
+    {
+        var links = runs.CountBy(run => run.Chain).ToDictionary();
+        var chosen = runs.GroupBy(run => RunSignature.Declaration(RequestFor(run), run.Seed))
+            .Select(same => same.FirstOrDefault(run => links[run.Chain] > 1) ?? same.First())
+            .ToHashSet();
+        return [.. runs.Where(run => chosen.Contains(run) || links[run.Chain] > 1)];
     }
 
     /// <summary>A chain goes on where its weights are; where they are not, it begins anew.</summary>

@@ -20,7 +20,7 @@ internal sealed class RunPictures(ResultPage page, ReportContext context, Experi
         }
 
         if (shows.HasFlag(Shows.Confusion))
-            page.Figures(ConfusionFigure.Draw(run.Confusion, run.ClassNames, caption, $"confusion-{name}", run.Experiment));
+            page.Figures(ConfusionFigure.Draw(run.Confusion, run.ClassNames, caption, $"confusion-{name}", experiment.Name));
         if (shows.HasFlag(Shows.PrecisionRecall))
             page.Figures(PrecisionRecall());
         if (shows.HasFlag(Shows.Classes))
