@@ -3,8 +3,8 @@ using MlNetFashion.NeuralNetworks.Kernels;
 namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
-/// A 3x3 or 5x5 convolution of stride 1 by Winograd's F(4x4, 3x3) or F(4x4, 5x5), with smaller tiles at the edges (Lavin and Gray 2016). Some
-/// dozens of tiles at a time go through transform, a matrix product a plane and transform back within the L2 cache, and on to the pooling.
+/// A 3x3 or 5x5 convolution of stride 1 by Winograd's F(6x6, 3x3), F(4x4, 3x3) or F(4x4, 5x5), with smaller tiles at the edges (Lavin and Gray
+/// 2016). Some dozens of tiles at a time go through transform, a matrix product a plane and transform back within the L2 cache, and on to the pooling.
 /// Gradients use the exact adjoints of the transforms; that of the weights is summed by shard, or, where that is less memory, formed of all tiles
 /// at once.
 /// </summary>

@@ -3,15 +3,14 @@ using System.Globalization;
 namespace MlNetFashion.NeuralNetworks.Tests.Generation;
 
 /// <summary>
-/// Writes the one-dimensional transforms of Winograd's minimal filtering F(m, r) for m = 2, 3 and 4 and r = 3 and 5: y = A^T [(G g) * (B^T d)], and
-/// their adjoints, which the gradients are made of. All sizes evaluate polynomials at the first m + r - 1 of the same points, with the same G for an
-/// r, so that a plane of transformed kernels serves tiles of every size. The code is written out for the same reason as the micro-kernels.
+/// Writes the one-dimensional transforms of Winograd's minimal filtering F(m, r), for m = 2 to 6 and r = 3, m = 2 to 4 and r = 5: y = A^T [(G g) * (B^T d)],
+/// and their adjoints, which the gradients are made of. All sizes evaluate polynomials at the first m + r - 1 of the same points, with the same G for
+/// an r, so that a plane of transformed kernels serves tiles of every size. The code is written out for the same reason as the micro-kernels.
 /// </summary>
 internal sealed class WinogradGenerator
 {
-    private const int MostOutputs = 4;
     private static readonly double[] _points = [0, 1, -1, double.PositiveInfinity, 2, -2, 0.5, -0.5];
-    private static readonly (int Outputs, int Taps)[] _sizes = [(2, 3), (3, 3), (MostOutputs, 3), (2, 5), (3, 5), (MostOutputs, 5)];
+    private static readonly (int Outputs, int Taps)[] _sizes = [(2, 3), (3, 3), (4, 3), (5, 3), (6, 3), (2, 5), (3, 5), (4, 5)];
     private readonly SourceText _source = new();
 
     public static string Generate()
@@ -90,9 +89,9 @@ internal sealed class WinogradGenerator
         _ => FormattableString.Invariant($"{pointer} + ({index} * {pointer}Step) + c"),
     };
 
-    // Lavin and Gray (2016), section 4.3, which chooses the factors of G for m = 4; the smaller sizes keep them.
+    // Lavin and Gray (2016), section 4.3. A row of G is divided by the point's distances from all the other seven, whatever the size.
     private static double[][] KernelMatrix(int m, int taps) => [.. Points(m, taps).Select(point =>
-        Powers(point, taps).Select(power => double.IsInfinity(point) ? power : power / Slope(Points(MostOutputs, taps), point)).ToArray())];
+        Powers(point, taps).Select(power => double.IsInfinity(point) ? power : power / Slope(_points, point)).ToArray())];
 
     private static double[][] OutputMatrix(int m, int taps) => Transposed([.. Points(m, taps).Select(point => Powers(point, m))]);
 
@@ -111,7 +110,7 @@ internal sealed class WinogradGenerator
             double[] polynomial = [1];
             foreach (var root in points.Where(root => !double.IsInfinity(root) && root != point))
                 polynomial = [.. Enumerable.Range(0, polynomial.Length + 1).Select(i => (i > 0 ? polynomial[i - 1] : 0) - (i < polynomial.Length ? root * polynomial[i] : 0))];
-            var factor = double.IsInfinity(point) ? 1 : Slope(Points(MostOutputs, taps), point) / Slope(points, point);
+            var factor = double.IsInfinity(point) ? 1 : Slope(_points, point) / Slope(points, point);
             return Enumerable.Range(0, points.Length).Select(i => i < polynomial.Length ? factor * polynomial[i] : 0).ToArray();
         })];
     }

@@ -44,7 +44,7 @@ public class WinogradStageTests
     }
 
     [Theory]
-    [InlineData(3, 32, 32, "by Winograd F(4,2x4,3, 3x3) + ReLU, 10x11x32")]
+    [InlineData(3, 32, 32, "by Winograd F(6,4x6,5, 3x3) + ReLU, 10x11x32")]
     [InlineData(5, 16, 17, "by Winograd F(4x4,2, 5x5) + ReLU, 8x9x17")]
     [InlineData(3, 16, 32, "by implicit matrix product")]
     [InlineData(5, 1, 32, "by implicit matrix product")]
