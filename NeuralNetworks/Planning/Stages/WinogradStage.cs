@@ -12,6 +12,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
+    private const int FewestChannels = 16;
     private const int FloatsOfTiles = 196_608; // planes x tiles together x (channels + filters), so that they fit the L2 cache
 
     private readonly ResolvedLayer _layer;
@@ -102,12 +103,9 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     /// <summary>Whether rows of tiles are rows of the output as it lies, so that none need be copied.</summary>
     private bool InPlace => !_fusion.Pools && _tileRows.Covered == _epilogue.Rows && _tileColumns.Covered == _epilogue.Columns;
 
-    /// <summary>Whether there are channels enough for the transforms to pay, which they do the sooner the more taps are saved.</summary>
-    public static bool Suits(Conv2D layer, Tensor input, Tensor output)
-    {
-        var fewest = layer switch { { Strides: 1, KernelSize: 3 } => 32, { Strides: 1, KernelSize: 5 } => 16, _ => int.MaxValue };
-        return Math.Min(input.Channels, output.Channels) >= fewest && input.Channels % TSimd.Width == 0;
-    }
+    /// <summary>Whether there are taps to save, and channels enough for the transforms to pay.</summary>
+    public static bool Suits(Conv2D layer, Tensor input, Tensor output) => layer is { Strides: 1, KernelSize: 3 or 5 } &&
+        Math.Min(input.Channels, output.Channels) >= FewestChannels && input.Channels % TSimd.Width == 0;
 
     public override void BeginPass()
     {

@@ -46,7 +46,8 @@ public class WinogradStageTests
     [Theory]
     [InlineData(3, 32, 32, "by Winograd F(6,4x6,5, 3x3) + ReLU, 10x11x32")]
     [InlineData(5, 16, 17, "by Winograd F(4x4,2, 5x5) + ReLU, 8x9x17")]
-    [InlineData(3, 16, 32, "by implicit matrix product")]
+    [InlineData(3, 16, 16, "by Winograd F(6,4x6,5, 3x3) + ReLU, 10x11x16")]
+    [InlineData(3, 1, 32, "by implicit matrix product")]
     [InlineData(5, 1, 32, "by implicit matrix product")]
     [InlineData(4, 32, 32, "by implicit matrix product")]
     public void Stages_are_chosen_by_taps_and_channels(int taps, int channels, int filters, string expected) => Assert.Contains(expected,
