@@ -119,7 +119,7 @@ public class EngineAgainstReferenceTests
 
     private static ImageSet RandomImages(TensorShape shape, int classes, int count)
     {
-        var random = new Random(5);
+        var random = new Random(7); // with 5, one sum lies so near ReLU's corner that rounding decides whether its gradient passes
         var pixels = new float[count * shape.Size];
         for (var i = 0; i < pixels.Length; i++)
             pixels[i] = (random.NextSingle() * 2) - 1;
