@@ -36,7 +36,7 @@ internal static unsafe class MatrixProduct<TSimd, TVector>
             Panel(shape, rows, v + 1 < vectors ? 2 : 1, a, b + (v * TSimd.Width), bRow, c + (v / 2 * cPanel));
     }
 
-    /// <summary>One panel: all rows by one or two vectors.</summary>
+    /// <summary>One panel: all rows by one or two vectors; what lies ahead is asked for tile by tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Panel(in ProductShape shape, int rows, int vectors, float* a, float* b, nint bRow, float* c, Lookahead? ahead = null)
     {
