@@ -5,15 +5,21 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MlNetFashion.NeuralNetworks.Kernels;
 
-/// <summary>Transposition in squares of four, which stay in registers.</summary>
+/// <summary>Transposition in squares of four, or two of them under each other, which stay in registers.</summary>
 internal static unsafe class Transpose
 {
     /// <summary>destination[column, row] = source[row, column].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(float* source, nint sourceRow, int rows, int columns, float* destination, nint destinationRow)
     {
-        int wholeRows = rows & ~3, wholeColumns = columns & ~3;
-        for (var row = 0; row < wholeRows; row += 4)
+        int wholeRows = rows & ~3, wholeColumns = columns & ~3, pairedRows = Avx.IsSupported ? rows & ~7 : 0;
+        for (var row = 0; row < pairedRows; row += 8)
+        {
+            for (var column = 0; column < wholeColumns; column += 4)
+                SquarePair(source + (row * sourceRow) + column, sourceRow, destination + (column * destinationRow) + row, destinationRow);
+        }
+
+        for (var row = pairedRows; row < wholeRows; row += 4)
         {
             for (var column = 0; column < wholeColumns; column += 4)
                 Square(source + (row * sourceRow) + column, sourceRow, destination + (column * destinationRow) + row, destinationRow);
@@ -39,6 +45,22 @@ internal static unsafe class Transpose
         Low(high, otherHigh).Store(destination + (2 * destinationRow));
         High(high, otherHigh).Store(destination + (3 * destinationRow));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SquarePair(float* source, nint sourceRow, float* destination, nint destinationRow)
+    {
+        Vector256<float> a = Pair(source, 4 * sourceRow), b = Pair(source + sourceRow, 4 * sourceRow);
+        Vector256<float> c = Pair(source + (2 * sourceRow), 4 * sourceRow), d = Pair(source + (3 * sourceRow), 4 * sourceRow);
+        Vector256<float> low = Avx.UnpackLow(a, c), high = Avx.UnpackHigh(a, c), otherLow = Avx.UnpackLow(b, d), otherHigh = Avx.UnpackHigh(b, d);
+        Avx.UnpackLow(low, otherLow).Store(destination);
+        Avx.UnpackHigh(low, otherLow).Store(destination + destinationRow);
+        Avx.UnpackLow(high, otherHigh).Store(destination + (2 * destinationRow));
+        Avx.UnpackHigh(high, otherHigh).Store(destination + (3 * destinationRow));
+    }
+
+    /// <summary>A row of the upper square beside the same row of the lower.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Pair(float* row, nint lower) => Vector256.Create(Vector128.Load(row), Vector128.Load(row + lower));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Low(Vector128<float> a, Vector128<float> b) =>

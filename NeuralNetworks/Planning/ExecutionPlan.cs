@@ -41,6 +41,9 @@ internal abstract unsafe class ExecutionPlan
     /// <summary>What L2 adds to the loss with the present weights.</summary>
     public abstract double Penalty();
 
+    /// <summary>What L2 added to the loss of the last training step: with the weights that it ran with.</summary>
+    public abstract double StepPenalty { get; }
+
     /// <summary>Takes the present weights into their moving average; a momentum of 0 begins it.</summary>
     public abstract void Average(float momentum, WorkerPool pool);
 

@@ -17,6 +17,9 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
     private readonly Tensor _output;
     private readonly List<Stage> _stages;
     private readonly Parameter[] _penalised;
+    private readonly Stage[] _measuring;
+    private readonly Parameter[] _unmeasured;
+    private double _unmeasuredPenalty;
     private readonly ParameterStore _store;
     private AverageJob<TSimd, TVector>? _average;
     private readonly JobList _forward;
@@ -33,6 +36,8 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         _output = compiler.Output;
         _store = store;
         _penalised = [.. store.All.Where(parameter => parameter.Spec.L2 > 0)];
+        _measuring = [.. _stages.Where(stage => stage.Measured is { Spec.L2: > 0 })];
+        _unmeasured = [.. _penalised.Except(_measuring.Select(stage => stage.Measured!))];
         var clock = options.Clock;
         _forward = new JobList(_state, clock);
         _judging = new JobList(_state, clock);
@@ -71,6 +76,8 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
     {
         Begin(count, step);
         _input.Take(images, rows, first);
+        if (step is not null)
+            _unmeasuredPenalty = Penalty(_unmeasured);
         var labels = images.Labels;
         for (var i = 0; i < count; i++)
             _loss!.Labels[i] = labels[rows[first + i]];
@@ -97,13 +104,17 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
         GC.KeepAlive(this);
     }
 
-    public override double Penalty()
+    public override double Penalty() => Penalty(_penalised);
+
+    public override double StepPenalty
     {
-        var sum = 0.0;
-        foreach (var parameter in _penalised)
-            sum += parameter.Spec.L2 * Vectors<TSimd, TVector>.SumOfSquares(parameter.Values, parameter.Count);
-        GC.KeepAlive(this);
-        return sum;
+        get
+        {
+            var penalty = _unmeasuredPenalty;
+            foreach (var stage in _measuring)
+                penalty += stage.Measured!.Spec.L2 * stage.SquaresBeforeUpdate;
+            return penalty;
+        }
     }
 
     public override void Average(float momentum, WorkerPool pool)
@@ -122,6 +133,15 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
     }
 
     public override Updater CreateUpdater(Optimizer optimizer) => UpdaterFactory<TSimd, TVector>.Create(optimizer);
+
+    private double Penalty(Parameter[] parameters)
+    {
+        var sum = 0.0;
+        foreach (var parameter in parameters)
+            sum += parameter.Spec.L2 * Vectors<TSimd, TVector>.SumOfSquares(parameter.Values, parameter.Count);
+        GC.KeepAlive(this);
+        return sum;
+    }
 
     private void Begin(int images, TrainingStep? step)
     {

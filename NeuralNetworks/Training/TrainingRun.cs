@@ -85,12 +85,11 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>One step on images of the present order; the loss is the batch's mean, penalties included.</summary>
     internal (double Loss, int Right) Step(int first, int count)
     {
-        var penalty = _plan.Penalty();
         _updater.BeginStep(++_step, LearningRate());
         var (sum, right) = _plan.Run(_train, _order, first, count, _pool, new TrainingStep(_step, _updater, _epoch));
         if (_options.WeightAveraging is { } averaging)
             _plan.Average(_step == 1 ? 0 : (float)averaging.Momentum, _pool);
-        return ((sum / count) + penalty, right);
+        return ((sum / count) + _plan.StepPenalty, right);
     }
 
     /// <summary>The rate of the step just begun.</summary>

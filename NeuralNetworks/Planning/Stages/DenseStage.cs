@@ -3,8 +3,8 @@ using MlNetFashion.NeuralNetworks.Kernels;
 namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
-/// A dense layer with bias and perhaps ReLU and dropout. Forward: tasks of up to 64 images by a panel of outputs, the depth in blocks
-/// that keep inputs and weights in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight
+/// A dense layer with bias and perhaps ReLU and dropout. Forward: tasks of up to 64 images, the depth in blocks that keep inputs and weights
+/// in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight
 /// gradient for those inputs and updates the weights at once, a few rows at a time, so that the weight gradient never leaves the cache.
 /// In training the forward tasks are cut by inputs, too, as the backward tasks are: a worker then meets the same weights and optimiser
 /// state in every pass and step, and they stay with its core. What crosses instead are sums over a group of inputs, which are much smaller.
@@ -35,6 +35,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     private readonly float*[] _weightGradient; // per worker: a few rows of a panel, or the bias's
     private readonly float*[] _transposed; // per worker: a block of weights, [outputs, 64] in panels
     private readonly Lookahead[] _ahead; // per worker
+    private readonly double[] _squares; // per block of inputs: of its weights, before their update
     private DropoutMask _mask;
 
     public DenseStage(PlanState state, Arena arena, ResolvedLayer layer, Tensor input, Tensor output, Parameter kernel, Parameter? bias, bool relu,
@@ -52,7 +53,8 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
         _inputGradient = arena.Floats(input.NeedsGradient ? workers : 0, (long)state.Capacity * InputBlock);
         _weightGradient = arena.Floats(workers, Math.Max(RowsAnUpdate * 2 * TSimd.Width, output.Channels));
         _transposed = arena.Floats(workers, (long)InputBlock * output.Channels);
-        _ahead = [.. Enumerable.Range(0, workers).Select(_ => new Lookahead())];
+        _ahead = [.. Enumerable.Range(0, state.Workers).Select(_ => new Lookahead())];
+        _squares = new double[InputBlocks];
     }
 
     public override string Description =>
@@ -61,9 +63,16 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
     public override IEnumerable<Parameter> Parameters => _bias is null ? [_kernel] : [_kernel, _bias];
 
+    public override Parameter Measured => _kernel;
+
+    public override double SquaresBeforeUpdate => _squares.Sum();
+
     private int InputBlocks => (_kernel.Layout.Rows + InputBlock - 1) / InputBlock;
 
     private int Inputs(int block) => Math.Min(InputBlock, _kernel.Layout.Rows - (block * InputBlock));
+
+    /// <summary>Panels are divided only where there is no other work to share evenly: apart, each of them fetches the inputs anew.</summary>
+    private int PanelShares => _groups * ImageBlocks % State.Workers == 0 ? 1 : _kernel.Layout.Panels;
 
     private int ImageBlocks => (State.Images + ImagesPerTask - 1) / ImagesPerTask;
 
@@ -75,7 +84,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
 
     public override void AddForward(JobList jobs)
     {
-        jobs.InTasks(() => _groups * ImageBlocks * _kernel.Layout.Panels, Forward);
+        jobs.InTasks(() => _groups * ImageBlocks * PanelShares, Forward);
         jobs.PerImage(Finish);
     }
 
@@ -90,20 +99,39 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
         jobs.InTasks(() => InputBlocks, Backward);
     }
 
+    /// <summary>A group of inputs for some panels: a block of inputs is met by all of them while it is in the cache.</summary>
     private void Forward(int task, int worker)
     {
         var layout = _kernel.Layout;
-        var (part, panel) = Math.DivRem(task, layout.Panels);
+        var (part, share) = Math.DivRem(task, PanelShares);
         var (group, imageBlock) = Math.DivRem(part, ImageBlocks);
+        int firstPanel = layout.Panels * share / PanelShares, endPanel = layout.Panels * (share + 1) / PanelShares;
         int firstImage = imageBlock * ImagesPerTask, images = Math.Min(ImagesPerTask, State.Images - firstImage);
-        int row = layout.RowStride(panel), begin = InputBlocks * group / _groups * InputBlock, end = Math.Min(InputBlocks * (group + 1) / _groups * InputBlock, layout.Rows);
+        int begin = InputBlocks * group / _groups * InputBlock, end = Math.Min(InputBlocks * (group + 1) / _groups * InputBlock, layout.Rows);
         var shape = new ProductShape { Segments = 1, Offsets = _noOffset, ARow = _input.ImageStride, ADepth = 1, CRow = _output.ImageStride };
         for (var k = begin; k < end; k += DepthBlock)
         {
             shape.Depth = Math.Min(DepthBlock, end - k);
             shape.Accumulate = k > begin;
-            MatrixProduct<TSimd, TVector>.Panel(shape, images, layout.PanelVectors(panel), _input.Values + (firstImage * _input.ImageStride) + k,
-                _kernel.Values + (panel * layout.PanelStride) + (k * row), row, _sums[group] + (firstImage * _output.ImageStride) + (panel * 2 * TSimd.Width));
+            for (var panel = firstPanel; panel < endPanel; panel++)
+            {
+                var row = layout.RowStride(panel);
+                MatrixProduct<TSimd, TVector>.Panel(shape, images, layout.PanelVectors(panel), _input.Values + (firstImage * _input.ImageStride) + k, Weights(k, panel), row,
+                    _sums[group] + (firstImage * _output.ImageStride) + (panel * 2 * TSimd.Width), Next(k, panel));
+            }
+        }
+
+        float* Weights(int k, int panel) => _kernel.Values + (panel * layout.PanelStride) + (k * layout.RowStride(panel));
+
+        // What to fetch meanwhile: the weights of the product after this one.
+        Lookahead Next(int k, int panel)
+        {
+            (k, panel) = panel + 1 < endPanel ? (k, panel + 1) : (k + DepthBlock, firstPanel);
+            var ahead = _ahead[worker];
+            ahead.Clear();
+            if (k < end)
+                ahead.Add(Weights(k, panel), Math.Min(DepthBlock, end - k) * layout.RowStride(panel));
+            return ahead;
         }
     }
 
@@ -126,7 +154,7 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
         if (_input.NeedsGradient)
             InputGradient(task * InputBlock, Inputs(task), _transposed[worker], _inputGradient[worker], ahead);
         CopyInputs(task * InputBlock, Inputs(task), _inputs[worker]);
-        WeightGradient(task * InputBlock, Inputs(task), _inputs[worker], _weightGradient[worker], ahead);
+        _squares[task] = WeightGradient(task * InputBlock, Inputs(task), _inputs[worker], _weightGradient[worker], ahead);
     }
 
     /// <summary>
@@ -192,11 +220,12 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     /// dw[i, o] = sum over images of x[image, i] * dy[image, o], for one block of inputs; then the update of those weights. A few images of the
     /// next block's inputs are asked for with each part.
     /// </summary>
-    private void WeightGradient(int first, int inputs, float* values, float* gradient, Lookahead ahead)
+    private double WeightGradient(int first, int inputs, float* values, float* gradient, Lookahead ahead)
     {
         var layout = _kernel.Layout;
         var parts = (inputs + RowsAnUpdate - 1) / RowsAnUpdate;
         var all = layout.Panels * parts;
+        var squares = 0.0;
         for (var part = 0; part < all; part++)
         {
             var (panel, i) = (part / parts, part % parts * RowsAnUpdate);
@@ -205,7 +234,9 @@ internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
                 Cache.Prefetch(_input.Values + (image * _input.ImageStride) + first + InputBlock, InputBlock + Cache.Line - 1);
             var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = State.Images, ARow = 1, ADepth = InputBlock, CRow = row };
             MatrixProduct<TSimd, TVector>.Panel(shape, rows, layout.PanelVectors(panel), values + i, _output.Gradient + (panel * 2 * TSimd.Width), _output.ImageStride, gradient, ahead);
-            State.Updater!.Apply(_kernel, (panel * layout.PanelStride) + ((first + i) * row), gradient, rows * row);
+            squares += State.Updater!.Apply(_kernel, (panel * layout.PanelStride) + ((first + i) * row), gradient, rows * row);
         }
+
+        return squares;
     }
 }

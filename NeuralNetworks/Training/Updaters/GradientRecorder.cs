@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MlNetFashion.NeuralNetworks.Planning;
 
 namespace MlNetFashion.NeuralNetworks.Training;
@@ -11,9 +12,11 @@ internal sealed unsafe class GradientRecorder : Updater
     {
     }
 
-    public override void Apply(Parameter parameter, nint offset, float* gradient, int count)
+    public override float Apply(Parameter parameter, nint offset, float* gradient, int count)
     {
         for (var i = 0; i < count; i++)
             parameter.State[0][offset + i] = gradient[i] + (float)(2 * parameter.Spec.L2 * parameter.Values[offset + i]);
+        var values = new ReadOnlySpan<float>(parameter.Values + offset, count);
+        return TensorPrimitives.SumOfSquares(values);
     }
 }

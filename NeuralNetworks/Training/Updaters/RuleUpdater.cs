@@ -20,15 +20,15 @@ internal sealed unsafe class RuleUpdater<TSimd, TVector, TRule>(TRule rule, floa
 
     public override void BeginStep(int step, double learningRate) => _rule.Begin(step, learningRate);
 
-    public override void Apply(Parameter parameter, nint offset, float* gradient, int count) => Apply(
+    public override float Apply(Parameter parameter, nint offset, float* gradient, int count) => Apply(
         parameter.Values + offset, gradient, count, (float)(2 * parameter.Spec.L2),
         TRule.States > 0 ? parameter.State[0] + offset : null, TRule.States > 1 ? parameter.State[1] + offset : null, TRule.States > 2 ? parameter.State[2] + offset : null);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Apply(float* weights, float* gradient, int count, float decay, float* first, float* second, float* third)
+    private float Apply(float* weights, float* gradient, int count, float decay, float* first, float* second, float* third)
     {
         var rule = _rule;
-        TVector pull = TSimd.Set(decay), a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero;
+        TVector pull = TSimd.Set(decay), a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, squares = TSimd.Zero;
         for (var i = 0; i < count; i += TSimd.Width)
         {
             if (TRule.States > 0)
@@ -38,6 +38,7 @@ internal sealed unsafe class RuleUpdater<TSimd, TVector, TRule>(TRule rule, floa
             if (TRule.States > 2)
                 c = TSimd.Load(third + i);
             var w = TSimd.Load(weights + i);
+            squares = TSimd.MultiplyAdd(w, w, squares);
             TSimd.Store(weights + i, rule.Apply(w, TSimd.MultiplyAdd(pull, w, TSimd.Load(gradient + i)), ref a, ref b, ref c));
             if (TRule.States > 0)
                 TSimd.Store(first + i, WithoutTiny(a));
@@ -46,6 +47,8 @@ internal sealed unsafe class RuleUpdater<TSimd, TVector, TRule>(TRule rule, floa
             if (TRule.States > 2)
                 TSimd.Store(third + i, WithoutTiny(c));
         }
+
+        return TSimd.Sum(squares);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

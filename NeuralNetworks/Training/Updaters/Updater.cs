@@ -15,5 +15,6 @@ internal abstract unsafe class Updater
     public abstract void BeginStep(int step, double learningRate);
 
     /// <summary>Changes <paramref name="count"/> values (whole vectors) from <paramref name="offset"/> on by their gradient.</summary>
-    public abstract void Apply(Parameter parameter, nint offset, float* gradient, int count);
+    /// <returns>The sum of the squares of these values as they were.</returns>
+    public abstract float Apply(Parameter parameter, nint offset, float* gradient, int count);
 }
