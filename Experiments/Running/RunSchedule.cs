@@ -6,6 +6,9 @@ namespace MlNetFashion.Experiments.Running;
 /// <summary>The chains of a set of runs in the order in which they begin, and how long all of them take. Told from several threads.</summary>
 internal sealed class RunSchedule
 {
+    /// <summary>What the expectation weighs against experience, as a part of the whole: a few short runs say little about the long ones.</summary>
+    private const double WeightOfExpectation = 0.05;
+
     private readonly Lock gate = new();
     private readonly Dictionary<PlannedRun, double> expected;
     private readonly Dictionary<PlannedRun, long> begun = [];
@@ -35,14 +38,15 @@ internal sealed class RunSchedule
     }
 
     /// <summary>Tells that a run is done.</summary>
-    /// <returns>How many are done by now, and the time left: what is not done is taken to be as much faster or slower than expected as what is.</returns>
+    /// <returns>How many are done by now, and the time left: what is not done is taken to be as much faster or slower than expected as what is, more and more so.</returns>
     public (int Done, TimeSpan Left) End(PlannedRun run)
     {
         lock (gate)
         {
             done.Add(run);
             took += Stopwatch.GetElapsedTime(begun[run]).TotalSeconds;
-            var pace = took / done.Sum(other => expected[other]);
+            var prior = WeightOfExpectation * expected.Values.Sum();
+            var pace = (took + prior) / (done.Sum(other => expected[other]) + prior);
             return (done.Count, TimeSpan.FromSeconds(Span(Chains.Select(chain => chain.Where(other => !done.Contains(other)).Sum(other => Left(other, pace))))));
         }
     }

@@ -41,7 +41,6 @@ public class EngineAgainstReferenceTests
         parameters.Store.AddStates(new GradientRecorder());
         int[] rows = [.. Enumerable.Range(0, images.Count)];
         using var pool = new WorkerPool(2);
-        var penalty = plan.Penalty();
         var (lossSum, _) = plan.Run(images, rows, 0, images.Count, pool, new TrainingStep(1, new GradientRecorder()));
         var gradients = Gradients(parameters.Store);
         var outputs = Outputs(plan, images, pool);
@@ -58,7 +57,7 @@ public class EngineAgainstReferenceTests
         }
 
         var expected = reference.Forward(input, images.Count, training: true);
-        Assert.Equal(reference.Loss(expected, images.Labels, 0.1), (lossSum / images.Count) + penalty, 1e-5);
+        Assert.Equal(reference.Loss(expected, images.Labels, 0.1), (lossSum / images.Count) + plan.StepPenalty, 1e-5);
         reference.Backward(expected, images.Labels, 0.1);
         foreach (var (parameter, gradient) in reference.Parameters.Where(parameter => parameter.Spec.Trainable).Zip(gradients))
             AssertClose(parameter.Gradient, gradient, 1e-4, parameter.Spec.Name);

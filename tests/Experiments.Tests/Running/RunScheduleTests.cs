@@ -20,7 +20,7 @@ public class RunScheduleTests
         Assert.Equal(["a", "long", "b"], Schedule(atOnce: 1, ("a", 1), ("long", 60), ("b", 2)).Chains.Select(chain => chain[0].Chain));
 
     [Fact]
-    public void What_is_left_is_as_much_faster_than_expected_as_what_is_done()
+    public void What_is_left_is_nearly_as_much_faster_than_expected_as_what_is_done()
     {
         var schedule = Schedule(atOnce: 1, ("a", 1000), ("b", 3000));
 
@@ -28,7 +28,7 @@ public class RunScheduleTests
         var (done, left) = schedule.End(schedule.Chains[0][0]);
 
         Assert.Equal(1, done);
-        Assert.InRange(left.TotalSeconds, 0, 30);
+        Assert.InRange(left.TotalSeconds, 3000 * 200 / 1200, 530); // 1000 s took none, and a twentieth of 4000 s is taken to have come as expected
         schedule.Begin(schedule.Chains[1][0]);
         Assert.Equal((2, TimeSpan.Zero), schedule.End(schedule.Chains[1][0]));
     }
