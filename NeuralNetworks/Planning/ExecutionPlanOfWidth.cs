@@ -10,6 +10,8 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
+    private const int SquaresAPart = 4096;
+
     private readonly Arena _arena = new();
     private readonly PlanState _state;
     private readonly InputStage<TSimd, TVector> _input;
@@ -138,7 +140,12 @@ internal sealed unsafe class ExecutionPlan<TSimd, TVector> : ExecutionPlan
     {
         var sum = 0.0;
         foreach (var parameter in parameters)
-            sum += parameter.Spec.L2 * Vectors<TSimd, TVector>.SumOfSquares(parameter.Values, parameter.Count);
+        {
+            // In parts: millions of squares in one sum of single precision would lose digits.
+            for (var first = 0; first < parameter.Count; first += SquaresAPart)
+                sum += parameter.Spec.L2 * Vectors<TSimd, TVector>.SumOfSquares(parameter.Values + first, Math.Min(SquaresAPart, parameter.Count - first));
+        }
+
         GC.KeepAlive(this);
         return sum;
     }

@@ -1,7 +1,6 @@
 using MlNetFashion.NeuralNetworks.Kernels;
 using MlNetFashion.NeuralNetworks.Planning;
 using MlNetFashion.NeuralNetworks.Threading;
-using MlNetFashion.NeuralNetworks.Training;
 
 namespace MlNetFashion.NeuralNetworks.Tests.Planning;
 
