@@ -45,7 +45,7 @@ internal sealed class SpeedEstimate
         EachBesideAnother(different.OfType<NetworkExperiment>(), (network, stop) =>
             Keep(network, new TrainingSpeed(0, TrainingPace.Measure(network, images[network.Architecture.Input], share.Threads, stop))));
 
-        // Apart from the networks, from which they take processors: one against all trains the classes on all of them, whatever it is given.
+        // Apart from the networks: they take longer, and would have no neighbour to the end.
         EachBesideAnother(different.Where(experiment => experiment is not NetworkExperiment), (experiment, _) =>
             Keep(experiment, TrainingSpeed.Measure(experiment, set, trainRows, share.Threads)));
         return estimate;

@@ -11,6 +11,9 @@ internal interface IBinaryTrainer
 
     TrainerInfo Info { get; }
 
+    /// <summary>How many threads a training is to use; null for all processors, and for trainers that use one.</summary>
+    int? NumberOfThreads => null;
+
     /// <summary>Draws the random numbers of the next training. Called once for each, one after the other.</summary>
     RowOrders DrawOrders(TrainingSet data, IChannel channel);
 

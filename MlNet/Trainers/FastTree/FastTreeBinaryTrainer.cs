@@ -24,6 +24,8 @@ public sealed partial class FastTreeBinaryTrainer
 
     SchemaShape.Column IBinaryTrainer.WeightColumn => WeightColumn;
 
+    int? IBinaryTrainer.NumberOfThreads => Settings.NumberOfThreads;
+
     private double Steepness => 2 * Settings.LearningRate;
 
     /// <summary>Trains on <paramref name="trainData"/>, judging the trees by <paramref name="validationData"/> where an option asks for it.</summary>

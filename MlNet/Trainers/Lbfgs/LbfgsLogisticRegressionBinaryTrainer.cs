@@ -24,6 +24,8 @@ public sealed partial class LbfgsLogisticRegressionBinaryTrainer
 
     SchemaShape.Column IBinaryTrainer.WeightColumn => WeightColumn;
 
+    int? IBinaryTrainer.NumberOfThreads => Settings.NumberOfThreads;
+
     /// <summary>Trains on <paramref name="trainData"/>, starting from an earlier linear model.</summary>
     public BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>> Fit(
         IDataView trainData, LinearModelParameters modelParameters) => Fit(trainData, (object)modelParameters);

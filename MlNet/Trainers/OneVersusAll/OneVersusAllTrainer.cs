@@ -5,8 +5,9 @@ using Microsoft.ML.Runtime;
 namespace Microsoft.ML.Trainers;
 
 /// <summary>
-/// Trains a binary classifier for each class against all others. The rows are read once; the classes are trained side by side with the random numbers
-/// that each would have if they were trained one after the other, so that the result does not depend on the number of processors.
+/// Trains a binary classifier for each class against all others. The rows are read once; the classes are trained side by side, or one after the other
+/// where the binary trainer is given a number of threads, which it is to keep to. They have the random numbers that they would have one after the other
+/// in both cases, so that the result does not depend on the number of threads.
 /// </summary>
 public sealed class OneVersusAllTrainer : MetaMulticlassTrainer<MulticlassPredictionTransformer<OneVersusAllModelParameters>, OneVersusAllModelParameters>
 {
@@ -44,7 +45,8 @@ public sealed class OneVersusAllTrainer : MetaMulticlassTrainer<MulticlassPredic
         for (int k = 0; k < classes; k++)
             orders[k] = Trainer.DrawOrders(data, channel);
         var models = new IValueMapper[classes];
-        Parallel.For(0, classes, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, k =>
+        int together = Trainer.NumberOfThreads is null ? Environment.ProcessorCount : 1;
+        Parallel.For(0, classes, new ParallelOptions { MaxDegreeOfParallelism = together }, k =>
         {
             channel.Info(MessageSensitivity.None, "Training learner {0}", k);
             TrainingSet own = data.WithLabels(Array.ConvertAll(data.Labels, label => label == k ? 1f : 0f));

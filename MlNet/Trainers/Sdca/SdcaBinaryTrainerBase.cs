@@ -25,6 +25,8 @@ public abstract partial class SdcaBinaryTrainerBase<TModelParameters>
 
     SchemaShape.Column IBinaryTrainer.WeightColumn => WeightColumn;
 
+    int? IBinaryTrainer.NumberOfThreads => Settings.NumberOfThreads;
+
     RowOrders IBinaryTrainer.DrawOrders(TrainingSet data, IChannel channel) => DrawOrders(data);
 
     object IBinaryTrainer.TrainOn(TrainingSet data, object? initial, IChannel channel, RowOrders orders) => TrainOn(data, channel, orders);

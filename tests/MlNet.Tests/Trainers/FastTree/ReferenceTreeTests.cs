@@ -41,7 +41,6 @@ public sealed class ReferenceTreeTests
             }
         }
 
-
         // Two features of class 6 split a leaf into the very same rows; which of them rounding favours there decides 20 later splits.
         Assert.InRange(same, splits - 20, splits);
         MulticlassClassificationMetrics metrics = context.MulticlassClassification.Evaluate(model.Transform(FashionImages.Test(2000)));
