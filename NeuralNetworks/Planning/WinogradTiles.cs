@@ -19,8 +19,8 @@ internal readonly record struct WinogradTiles(WinogradAxis Rows, WinogradAxis Co
     private const int EdgeColumn = 1; // bits of a kind
     private const int EdgeRow = 2;
 
-    /// <summary>Most runs that a plane can have.</summary>
-    public const int MostRuns = Kinds;
+    /// <summary>Most runs of all kinds of planes.</summary>
+    public const int MostRuns = Kinds * Kinds;
 
     /// <summary>The tile that a row begins with, among those of whole width and among those at the right edge.</summary>
     public (int Whole, int Edge) Row(int image, int row)
@@ -30,17 +30,27 @@ internal readonly record struct WinogradTiles(WinogradAxis Rows, WinogradAxis Co
     }
 
     /// <summary>
-    /// The tiles of an element (i, j), where they lie here and where they lie in another lay-out that holds them too. Kinds that
-    /// are neighbours in both are joined.
+    /// The tiles of each plane, where they lie here and where they lie in another lay-out that holds them too. Tiles of kinds that are
+    /// neighbours in both are joined.
     /// </summary>
-    public ReadOnlySpan<TileRun> Runs(int plane, in WinogradTiles other, Span<TileRun> runs)
+    /// <param name="other">The other lay-out.</param>
+    /// <param name="room">For <see cref="MostRuns"/>.</param>
+    public TileRuns Runs(in WinogradTiles other, Span<TileRun> room)
     {
-        var (i, j) = Math.DivRem(plane, Columns.Points);
+        for (var beyond = 0; beyond < Kinds; beyond++)
+            RunsBeyond(beyond, other, room.Slice(beyond * Kinds, Kinds));
+        return new TileRuns(room, Kinds, Columns.Points, (EdgeRow, Rows.PixelsOf(Rows.EdgeOutputs)), (EdgeColumn, Columns.PixelsOf(Columns.EdgeOutputs)));
+    }
+
+    /// <summary>The runs of planes beyond the points of some edges' tiles, which are absent there; what is left of the room is empty runs.</summary>
+    private void RunsBeyond(int edges, in WinogradTiles other, Span<TileRun> runs)
+    {
+        runs.Clear();
         var count = 0;
         for (var kind = 0; kind < Kinds; kind++)
         {
             var length = CountOf(kind);
-            if (length == 0 || !Has(kind, i, j))
+            if (length == 0 || (kind & edges) != 0)
                 continue;
             var row = (kind & EdgeRow) == 0 ? FirstRow : Rows.WholeTiles;
             var run = new TileRun(Place(kind, FirstImage, row), other.Place(kind, FirstImage, row), length);
@@ -49,12 +59,7 @@ internal readonly record struct WinogradTiles(WinogradAxis Rows, WinogradAxis Co
             else
                 runs[count++] = run;
         }
-
-        return runs[..count];
     }
-
-    private bool Has(int kind, int i, int j) =>
-        ((kind & EdgeRow) == 0 || i < Rows.PixelsOf(Rows.EdgeOutputs)) && ((kind & EdgeColumn) == 0 || j < Columns.PixelsOf(Columns.EdgeOutputs));
 
     private int CountOf(int kind) => Images * RowsOf(kind) * ColumnsOf(kind);
 

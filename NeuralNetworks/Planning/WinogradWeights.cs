@@ -101,13 +101,14 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     /// <summary>Adds, plane by plane, transformed tiles transposed times gradients of products to a shard's sums.</summary>
     public void AddGradient(int shard, in WinogradTiles tiles, float* values, nint valuePlane, float* products, nint productPlane)
     {
+        var runs = tiles.Runs(tiles, stackalloc TileRun[WinogradTiles.MostRuns]);
         for (var plane = 0; plane < Planes; plane++)
-            PlaneGradient(plane, tiles, _gradients[shard], values + (plane * valuePlane), products + (plane * productPlane), accumulate: true);
+            PlaneGradient(plane, runs[plane], _gradients[shard], values + (plane * valuePlane), products + (plane * productPlane), accumulate: true);
     }
 
     /// <summary>One plane's gradient over a whole batch of tiles.</summary>
     public void TakeGradient(int plane, in WinogradTiles tiles, float* values, float* products) =>
-        PlaneGradient(plane, tiles, _gradients[0], values, products, accumulate: false);
+        PlaneGradient(plane, tiles.Runs(tiles, stackalloc TileRun[WinogradTiles.MostRuns])[plane], _gradients[0], values, products, accumulate: false);
 
     /// <summary>Sums the shards, transforms the gradient back to the taps' and updates them, a few channels of a panel at a time.</summary>
     public void AddUpdate(JobList jobs) => jobs.InTasks(() => ChannelTasks * Layout.Panels, (task, worker) =>
@@ -131,10 +132,10 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
         return (panel, first, Math.Min(ChannelsPerTask, _channels - first) * Layout.RowStride(panel));
     }
 
-    private void PlaneGradient(int plane, in WinogradTiles tiles, float* gradient, float* values, float* products, bool accumulate)
+    private void PlaneGradient(int plane, ReadOnlySpan<TileRun> runs, float* gradient, float* values, float* products, bool accumulate)
     {
         gradient += (nint)plane * Layout.Count;
-        foreach (var run in tiles.Runs(plane, tiles, stackalloc TileRun[WinogradTiles.MostRuns]))
+        foreach (var run in runs)
         {
             for (var first = 0; first < run.Count; first += DepthBlock, accumulate = true)
             {

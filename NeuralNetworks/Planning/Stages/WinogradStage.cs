@@ -212,10 +212,10 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     private void Multiply(in WinogradTiles tiles, in WinogradTiles fromTiles, Planes from, int depth, in PackedMatrix layout, float* weights, Planes to, int columns)
     {
         var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = depth, ARow = depth, ADepth = 1, CRow = columns };
-        Span<TileRun> room = stackalloc TileRun[WinogradTiles.MostRuns];
+        var runs = tiles.Runs(fromTiles, stackalloc TileRun[WinogradTiles.MostRuns]);
         for (var plane = 0; plane < _transform.Planes; plane++, weights += layout.Count)
         {
-            foreach (var run in tiles.Runs(plane, fromTiles, room))
+            foreach (var run in runs[plane])
             {
                 MatrixProduct<TSimd, TVector>.Packed(shape, run.Count, from[plane] + ((nint)run.There * depth), layout, weights,
                     to[plane] + ((nint)run.Here * columns), 2 * TSimd.Width);
