@@ -40,8 +40,14 @@ internal static unsafe class MatrixProduct<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Panel(in ProductShape shape, int rows, int vectors, float* a, float* b, nint bRow, float* c, Lookahead? ahead = null)
     {
-        var product = shape;
         var largest = vectors == 2 && TSimd.Registers < 32 ? LargestTile / 2 : LargestTile;
+        if (rows <= largest && ahead is null)
+        {
+            MicroKernels<TSimd, TVector>.Tile(shape, rows, vectors, a, b, bRow, c);
+            return;
+        }
+
+        var product = shape;
         for (var tiles = (rows + largest - 1) / largest; tiles > 0; tiles--)
         {
             var tile = (rows + tiles - 1) / tiles;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector256<float>;
 
 namespace MlNetFashion.NeuralNetworks.Kernels;
@@ -40,8 +41,9 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     public static V Set(float value) => Vector256.Create(value);
 
     [MethodImpl(Inline)]
-    public static V LoadBytes(byte* address) => Vector256.ConvertToSingle(
-        Vector256.Create(Bytes.WidenFour(address), Bytes.WidenFour(address + 4)));
+    public static V LoadBytes(byte* address) => Vector256.ConvertToSingle(Avx2.IsSupported
+        ? Avx2.ConvertToVector256Int32(address)
+        : Vector256.Create(Bytes.WidenFour(address), Bytes.WidenFour(address + 4)));
 
     [MethodImpl(Inline)]
     public static V Add(V a, V b) => a + b;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace MlNetFashion.NeuralNetworks.Kernels;
@@ -40,9 +41,11 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static V Set(float value) => Vector512.Create(value);
 
     [MethodImpl(Inline)]
-    public static V LoadBytes(byte* address) => Vector512.ConvertToSingle(Vector512.Create(
-        Vector256.Create(Bytes.WidenFour(address), Bytes.WidenFour(address + 4)),
-        Vector256.Create(Bytes.WidenFour(address + 8), Bytes.WidenFour(address + 12))));
+    public static V LoadBytes(byte* address) => Vector512.ConvertToSingle(Avx512F.IsSupported
+        ? Avx512F.ConvertToVector512Int32(Vector128.Load(address))
+        : Vector512.Create(
+            Vector256.Create(Bytes.WidenFour(address), Bytes.WidenFour(address + 4)),
+            Vector256.Create(Bytes.WidenFour(address + 8), Bytes.WidenFour(address + 12))));
 
     [MethodImpl(Inline)]
     public static V Add(V a, V b) => a + b;

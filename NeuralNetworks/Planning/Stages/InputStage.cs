@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MlNetFashion.NeuralNetworks.Kernels;
 
 namespace MlNetFashion.NeuralNetworks.Planning;
@@ -7,6 +9,8 @@ internal sealed unsafe class InputStage<TSimd, TVector> : Stage
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
+    private const int ImagesAhead = 8; // at random places of a large set: each is asked for while others are converted
+
     private readonly Tensor _output;
     private readonly int _size;
     private readonly ImageAugmenter? _augmenter;
@@ -47,6 +51,8 @@ internal sealed unsafe class InputStage<TSimd, TVector> : Stage
         for (var image = first; image < first + count; image++)
         {
             var values = _output.Values + (image * _output.ImageStride);
+            if (_images is not null)
+                AskFor(image + ImagesAhead);
             Gather(image, values);
             if (_augmenter is not null && State.Training)
                 _augmenter.Apply(new Span<float>(values, _size), new Span<float>(_scratch[worker], _size), State.Epoch, RowOf(image));
@@ -69,6 +75,17 @@ internal sealed unsafe class InputStage<TSimd, TVector> : Stage
             new ReadOnlySpan<float>(values + ((nint)pixel * own), own).CopyTo(target);
             target[own..].Clear();
         }
+    }
+
+    /// <summary>Has an image of this batch or the next one on its way to the cache.</summary>
+    private void AskFor(int place)
+    {
+        if (_firstRow + place >= _rows.Length)
+            return;
+        var row = RowOf(place);
+        var bytes = _images!.BytesOf(row);
+        var begin = bytes.IsEmpty ? MemoryMarshal.AsBytes(_images.FloatsOf(row)) : bytes;
+        Cache.Prefetch((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(begin)), (begin.Length / sizeof(float)) + Cache.Line - 1);
     }
 
     private void Gather(int image, float* destination)
