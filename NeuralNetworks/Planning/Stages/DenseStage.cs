@@ -4,10 +4,10 @@ namespace MlNetFashion.NeuralNetworks.Planning;
 
 /// <summary>
 /// A dense layer with bias and perhaps ReLU and dropout. Forward: tasks of up to 64 images, the depth in blocks that keep inputs and weights
-/// in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight
-/// gradient for those inputs and updates the weights at once, a few rows at a time, so that the weight gradient never leaves the cache.
-/// In training the forward tasks are cut by inputs, too, as the backward tasks are: a worker then meets the same weights and optimiser
-/// state in every pass and step, and they stay with its core. What crosses instead are sums over a group of inputs, which are much smaller.
+/// in the L2 cache. Backward: tasks of 64 inputs, each of which computes the input gradient and the weight gradient for those inputs and
+/// updates the weights at once, a few rows at a time, so that the weight gradient never leaves the cache. In training the forward tasks are
+/// cut by inputs, too, as the backward tasks are: a worker then meets the same weights and optimiser state in every pass and step, and they
+/// stay with its core. What crosses instead are sums over a group of inputs, which are much smaller.
 /// </summary>
 internal sealed unsafe class DenseStage<TSimd, TVector> : Stage
     where TVector : struct
