@@ -36,6 +36,10 @@ internal static class Kh
         "the reading of the report, most likely: it gives no L2 factor, and of .001 and .0001 for this network on MNIST, seed 1, 'tune', which judges by training images held back, "
         + "prefers .0001 by .7 points";
 
+    private const string TwoFiguresForOne =
+        "not settled between chance and the reading of the report: its own figures for this network are 90.63 % here and 91.05 % in its table of 2 convolutions; and it gives no L2 factor: "
+        + "of .001 and .0001 for this network on Fashion-MNIST, seed 1, 'tune', which judges by training images held back, prefers .0001 by almost two points";
+
     private const string BestOfMany =
         "the mean of the 35 networks is the report's; what is short is the best of them, which the report picks by the test images, out of figures that scatter more than these";
 
@@ -130,7 +134,7 @@ internal static class Kh
         },
         Model("cnn-plain", "3 convolutions of 32, no regularisation: overfits", Pipelines.Architectures.Kh.CnnPlain, null),
         Model("cnn-base", "the same with dropout and L2", Pipelines.Architectures.Kh.CnnBase, 0.8961, Dropout, L2),
-        Model("cnn-best", "2 convolutions of 64, Dense 128: its best", Pipelines.Architectures.Kh.CnnBest, 0.9063, Dropout, L2),
+        Model("cnn-best", "2 convolutions of 64, Dense 128: its best", Pipelines.Architectures.Kh.CnnBest, 0.9063, Dropout, L2) with { Finding = TwoFiguresForOne },
         Model("cnn-best-mnist", "the same on handwritten digits", Pipelines.Architectures.Kh.CnnBest, 0.9889, Dropout, L2)
             with { DataSet = DataSetChoice.Mnist, Finding = WeakerPenaltyOnDigits },
         Grid(3, "35 networks of 3 convolutions", Grid3, 0.9013) with { Finding = BestOfMany },
