@@ -41,7 +41,6 @@ internal static class Fitch
     private static ImmutableArray<Experiment> FutureWork { get; } =
     [
         Augmented(Variant(Champion, "augmented", "augmentation on the champion")),
-        Augmented(Variant(Champion, "augmented-30", "the same for 30 epochs") with { Training = Champion.Training with { Epochs = 30 } }),
         Augmented(Variant(Simplest, "augmented", "augmentation on model 8, against its overfitting")),
         Variant(Champion, "contrast", "contrast changed at random") with
         {

@@ -22,6 +22,9 @@ internal readonly record struct WinogradTiles(WinogradAxis Rows, WinogradAxis Co
     /// <summary>Most runs of all kinds of planes.</summary>
     public const int MostRuns = Kinds * Kinds;
 
+    /// <summary>All of them.</summary>
+    public int Count => Images * (LastRow - FirstRow) * Columns.Tiles;
+
     /// <summary>The tile that a row begins with, among those of whole width and among those at the right edge.</summary>
     public (int Whole, int Edge) Row(int image, int row)
     {

@@ -18,6 +18,7 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     private readonly float*[] _gradients = []; // per shard, or one for the whole batch: as the planes
     private readonly float*[] _transformScratch; // per worker
     private readonly float*[] _scratch = []; // per worker: some channels of one panel, all planes and taps
+    private readonly Lookahead[] _ahead = []; // per worker
     private readonly nint* _noOffset;
     private int _version;
     private bool _stale;
@@ -42,6 +43,7 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
             return;
         _transposed = input.NeedsGradient ? arena.Floats((long)Planes * TransposedLayout.Count) : null;
         _gradients = arena.Floats(sums, (long)Planes * Layout.Count);
+        _ahead = [.. Enumerable.Range(0, state.Workers).Select(_ => new Lookahead())];
         _scratch = arena.Floats(state.Workers, (long)(Planes + Taps) * run);
     }
 
@@ -99,16 +101,28 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
     }
 
     /// <summary>Adds, plane by plane, transformed tiles transposed times gradients of products to a shard's sums.</summary>
-    public void AddGradient(int shard, in WinogradTiles tiles, float* values, nint valuePlane, float* products, nint productPlane)
+    public void AddGradient(int shard, in WinogradTiles tiles, WinogradPlanes values, WinogradPlanes products)
     {
         var runs = tiles.Runs(tiles, stackalloc TileRun[WinogradTiles.MostRuns]);
         for (var plane = 0; plane < Planes; plane++)
-            PlaneGradient(plane, runs[plane], _gradients[shard], values + (plane * valuePlane), products + (plane * productPlane), accumulate: true);
+            PlaneGradient(plane, runs[plane], _gradients[shard], values[plane], products[plane], accumulate: true);
     }
 
-    /// <summary>One plane's gradient over a whole batch of tiles.</summary>
-    public void TakeGradient(int plane, in WinogradTiles tiles, float* values, float* products) =>
-        PlaneGradient(plane, tiles.Runs(tiles, stackalloc TileRun[WinogradTiles.MostRuns])[plane], _gradients[0], values, products, accumulate: false);
+    /// <summary>One plane's gradient over a whole batch of tiles; the plane after it is fetched meanwhile, as all of them are more than the cache holds.</summary>
+    public void TakeGradient(int plane, int worker, in WinogradTiles tiles, WinogradPlanes values, WinogradPlanes products)
+    {
+        var ahead = _ahead[worker];
+        ahead.Clear();
+        var next = plane + _state.Workers;
+        if (next < Planes)
+        {
+            ahead.Add(values[next], tiles.Count * _channels);
+            ahead.Add(products[next], tiles.Count * TransposedLayout.Rows);
+        }
+
+        var runs = tiles.Runs(tiles, stackalloc TileRun[WinogradTiles.MostRuns]);
+        PlaneGradient(plane, runs[plane], _gradients[0], values[plane], products[plane], accumulate: false, ahead);
+    }
 
     /// <summary>Sums the shards, transforms the gradient back to the taps' and updates them, a few channels of a panel at a time.</summary>
     public void AddUpdate(JobList jobs) => jobs.InTasks(() => ChannelTasks * Layout.Panels, (task, worker) =>
@@ -132,7 +146,7 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
         return (panel, first, Math.Min(ChannelsPerTask, _channels - first) * Layout.RowStride(panel));
     }
 
-    private void PlaneGradient(int plane, ReadOnlySpan<TileRun> runs, float* gradient, float* values, float* products, bool accumulate)
+    private void PlaneGradient(int plane, ReadOnlySpan<TileRun> runs, float* gradient, float* values, float* products, bool accumulate, Lookahead? ahead = null)
     {
         gradient += (nint)plane * Layout.Count;
         foreach (var run in runs)
@@ -140,18 +154,18 @@ internal sealed unsafe class WinogradWeights<TSimd, TVector>
             for (var first = 0; first < run.Count; first += DepthBlock, accumulate = true)
             {
                 var depth = Math.Min(DepthBlock, run.Count - first);
-                BlockGradient(depth, values + ((nint)(run.Here + first) * _channels), products + ((nint)(run.Here + first) * TransposedLayout.Rows), gradient, accumulate);
+                BlockGradient(depth, values + ((nint)(run.Here + first) * _channels), products + ((nint)(run.Here + first) * TransposedLayout.Rows), gradient, accumulate, ahead);
             }
         }
     }
 
-    private void BlockGradient(int depth, float* values, float* products, float* gradient, bool accumulate)
+    private void BlockGradient(int depth, float* values, float* products, float* gradient, bool accumulate, Lookahead? ahead)
     {
         for (var panel = 0; panel < Layout.Panels; panel++)
         {
             var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = depth, ARow = 1, ADepth = _channels, CRow = Layout.RowStride(panel), Accumulate = accumulate };
             MatrixProduct<TSimd, TVector>.Panel(shape, _channels, Layout.PanelVectors(panel), values, products + (panel * 2 * TSimd.Width),
-                TransposedLayout.Rows, gradient + (panel * Layout.PanelStride));
+                TransposedLayout.Rows, gradient + (panel * Layout.PanelStride), ahead);
         }
     }
 }

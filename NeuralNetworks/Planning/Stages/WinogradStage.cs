@@ -29,10 +29,10 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     private readonly int _imagesTogether;
     private readonly int _rowsTogether; // of tiles, of one image, where an image is too large
     private readonly nint* _noOffset;
-    private readonly Planes[] _values; // per worker: transformed tiles, [plane][tile, channel]
-    private readonly Planes[] _products; // per worker: their products, [plane][tile, filter]
-    private readonly Planes? _batchValues; // of the whole batch, for the gradient of the weights
-    private readonly Planes? _batchProducts;
+    private readonly WinogradPlanes[] _values; // per worker: transformed tiles, [plane][tile, channel]
+    private readonly WinogradPlanes[] _products; // per worker: their products, [plane][tile, filter]
+    private readonly WinogradPlanes? _batchValues; // of the whole batch, for the gradient of the weights
+    private readonly WinogradPlanes? _batchProducts;
     private readonly float*[] _rows; // per worker: a row of tiles as pixels
     private readonly float*[] _strips; // per worker: a row of tiles between its two transforms
     private readonly float*[] _paddedGradient = [];
@@ -60,8 +60,8 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         _rowsTogether = _imagesTogether > 1 ? _tileRows.Tiles : Math.Clamp(together / _tileColumns.Tiles, 1, _tileRows.Tiles);
         var tiles = _imagesTogether * _rowsTogether * _tileColumns.Tiles;
         _noOffset = arena.Offsets([0]);
-        _values = [.. Enumerable.Range(0, state.Workers).Select(_ => new Planes(arena, _transform.Planes, tiles * input.Channels))];
-        _products = [.. Enumerable.Range(0, state.Workers).Select(_ => new Planes(arena, _transform.Planes, tiles * output.Channels))];
+        _values = [.. Enumerable.Range(0, state.Workers).Select(_ => new WinogradPlanes(arena, _transform.Planes, tiles * input.Channels))];
+        _products = [.. Enumerable.Range(0, state.Workers).Select(_ => new WinogradPlanes(arena, _transform.Planes, tiles * output.Channels))];
         _rows = arena.Floats(state.Workers, _tileRows.LargestOutputs * RowLength);
         _strips = arena.Floats(state.Workers, _transform.StripLength(Math.Max(input.Channels, output.Channels)));
 
@@ -72,8 +72,8 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
             return;
         if (wholeBatch)
         {
-            _batchValues = new Planes(arena, _transform.Planes, batch * input.Channels);
-            _batchProducts = new Planes(arena, _transform.Planes, batch * output.Channels);
+            _batchValues = new WinogradPlanes(arena, _transform.Planes, batch * input.Channels);
+            _batchProducts = new WinogradPlanes(arena, _transform.Planes, batch * output.Channels);
         }
 
         _paddedGradient = arena.Floats(_images.IsPadded && input.NeedsGradient ? state.Workers : 0, _images.Length);
@@ -130,7 +130,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
                 _biasGradients?.Clear(shard);
             });
         if (_batchValues is { } values)
-            jobs.InTasks(() => _transform.Planes, (plane, _) => _weights.TakeGradient(plane, BatchTiles, values[plane], _batchProducts![plane]));
+            jobs.InTasks(() => _transform.Planes, (plane, worker) => _weights.TakeGradient(plane, worker, BatchTiles, values, _batchProducts!));
         _weights.AddUpdate(jobs);
         _biasGradients?.AddUpdate(jobs);
     }
@@ -139,19 +139,6 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     private struct Chunk
     {
         public int FirstImage, Images, FirstRow, Rows, Shard, Worker;
-    }
-
-    /// <summary>Planes of tiles. They begin in different cache sets, since all are written at once.</summary>
-    private sealed class Planes(Arena arena, int planes, long length)
-    {
-        private readonly float* _first = arena.Floats(planes * Stride(length));
-
-        /// <summary>From one plane to the next.</summary>
-        public nint Distance { get; } = Stride(length);
-
-        public float* this[int plane] => _first + (plane * Distance);
-
-        private static nint Stride(long length) => (nint)(((length + 1023) / 1024 * 1024) + 16);
     }
 
     /// <summary>The sizes of an axis' tiles: "4", "4,3" or "3".</summary>
@@ -195,7 +182,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         }
     }
 
-    private void TransformInput(in Chunk chunk, in WinogradTiles tiles, Planes values)
+    private void TransformInput(in Chunk chunk, in WinogradTiles tiles, WinogradPlanes values)
     {
         for (var image = chunk.FirstImage; image < chunk.FirstImage + chunk.Images; image++)
         {
@@ -209,7 +196,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     }
 
     /// <summary>A matrix product for each plane, from where tiles lie in the one set of planes to where they lie in the worker's own.</summary>
-    private void Multiply(in WinogradTiles tiles, in WinogradTiles fromTiles, Planes from, int depth, in PackedMatrix layout, float* weights, Planes to, int columns)
+    private void Multiply(in WinogradTiles tiles, in WinogradTiles fromTiles, WinogradPlanes from, int depth, in PackedMatrix layout, float* weights, WinogradPlanes to, int columns)
     {
         var shape = new ProductShape { Segments = 1, Offsets = _noOffset, Depth = depth, ARow = depth, ADepth = 1, CRow = columns };
         var runs = tiles.Runs(fromTiles, stackalloc TileRun[WinogradTiles.MostRuns]);
@@ -256,7 +243,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
         if (_batchValues is null)
         {
             TransformInput(chunk, tiles, values);
-            _weights.AddGradient(chunk.Shard, tiles, values[0], values.Distance, products[0], products.Distance);
+            _weights.AddGradient(chunk.Shard, tiles, values, products);
         }
 
         if (!_input.NeedsGradient)
@@ -267,7 +254,7 @@ internal sealed unsafe class WinogradStage<TSimd, TVector> : Stage
     }
 
     /// <summary>Gradients of an image's output to planes, back through dropout, ReLU and pooling.</summary>
-    private void TransformGradient(in Chunk chunk, in WinogradTiles tiles, int image, float* biasGradient, Planes products)
+    private void TransformGradient(in Chunk chunk, in WinogradTiles tiles, int image, float* biasGradient, WinogradPlanes products)
     {
         var rows = _rows[chunk.Worker];
 
