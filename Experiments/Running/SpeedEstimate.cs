@@ -39,16 +39,18 @@ internal sealed class SpeedEstimate
         var images = different.OfType<NetworkExperiment>().DistinctBy(network => network.Architecture.Input)
             .ToDictionary(network => network.Architecture.Input, network => Images(first, network.Architecture));
 
-        // The compiler works beside the code that waits for it: it has to be through before anything counts.
-        EachBesideAnother(different.OfType<NetworkExperiment>().DistinctBy(Code), (network, stop) =>
-            TrainingPace.WarmUp(network, images[network.Architecture.Input], share.Threads, stop));
-        EachBesideAnother(different.OfType<NetworkExperiment>(), (network, stop) =>
-            Keep(network, new TrainingSpeed(0, TrainingPace.Measure(network, images[network.Architecture.Input], share.Threads, stop))));
+        // The compiler works beside the code that waits for it, and for half a second after: it has to be through before anything counts.
+        var networks = different.OfType<NetworkExperiment>().ToList();
+        EachBesideAnother(networks.DistinctBy(Code), (network, stop) => TrainingPace.WarmUp(network, images[network.Architecture.Input], share.Threads, stop));
+        EachBesideAnother(networks.Take(1), (network, stop) => Pace(network, stop));
+        EachBesideAnother(networks, (network, stop) => Keep(network, new TrainingSpeed(0, Pace(network, stop))));
 
         // Apart from the networks: they take longer, and would have no neighbour to the end.
         EachBesideAnother(different.Where(experiment => experiment is not NetworkExperiment), (experiment, _) =>
             Keep(experiment, TrainingSpeed.Measure(experiment, set, trainRows, share.Threads)));
         return estimate;
+
+        double Pace(NetworkExperiment network, CancellationToken stop) => TrainingPace.Measure(network, images[network.Architecture.Input], share.Threads, stop);
 
         void Keep(Experiment experiment, TrainingSpeed speed)
         {
