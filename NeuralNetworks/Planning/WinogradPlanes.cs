@@ -3,8 +3,8 @@ namespace MlNetFashion.NeuralNetworks.Planning;
 /// <summary>Planes of tiles, <c>[plane][tile, channel]</c>. They begin in different cache sets, since all are written at once.</summary>
 internal sealed unsafe class WinogradPlanes
 {
-    private const int CacheSets = 1024; // in floats: planes this far apart share them
-    private const int Shift = 16;
+    private const int SameSets = 1024; // floats after which the cache's sets come again
+    private const int NextSet = 16;
 
     private readonly float* _first;
 
@@ -13,7 +13,7 @@ internal sealed unsafe class WinogradPlanes
     /// <param name="length">Floats of each.</param>
     public WinogradPlanes(Arena arena, int planes, long length)
     {
-        Distance = (nint)(((length + CacheSets - 1) / CacheSets * CacheSets) + Shift);
+        Distance = (nint)(((length + SameSets - 1) / SameSets * SameSets) + NextSet);
         _first = arena.Floats(planes * Distance);
     }
 

@@ -17,7 +17,7 @@ internal static unsafe class DualAscentKernels<TLanes, TVector>
     {
         if (threshold == 0)
         {
-            LinearKernels<TLanes, TVector>.ScoresOfRow(x, length, v, stride, outputs, scores);
+            ScoreKernels<TLanes, TVector>.ScoresOfRow(x, length, v, stride, outputs, scores);
             return;
         }
 

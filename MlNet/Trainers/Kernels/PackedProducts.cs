@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Microsoft.ML.Trainers;
 
-/// <summary>The products of <see cref="LinearKernels{TLanes, TVector}"/> with the widest vectors that this processor has.</summary>
+/// <summary>The products of <see cref="ScoreKernels{TLanes, TVector}"/> and <see cref="GradientKernels{TLanes, TVector}"/> with the widest vectors that this processor has.</summary>
 internal static unsafe class PackedProducts
 {
     /// <summary>Rows that are worked on at a time.</summary>
@@ -21,11 +21,11 @@ internal static unsafe class PackedProducts
         int tiles = PackedRows.RoundUp(count, PackedRows.RowTile);
         var ahead = new RowsAhead(rows[first], rows[first]);
         if (Vector512.IsHardwareAccelerated)
-            LinearKernels<Lanes512, Vector512<float>>.Scores(rows[first], rows.Stride, tiles, length, weights, length, outputs, scores, BlockRows, ref ahead);
+            ScoreKernels<Lanes512, Vector512<float>>.Scores(rows[first], rows.Stride, tiles, length, weights, length, outputs, scores, BlockRows, ref ahead);
         else if (Vector256.IsHardwareAccelerated)
-            LinearKernels<Lanes256, Vector256<float>>.Scores(rows[first], rows.Stride, tiles, length, weights, length, outputs, scores, BlockRows, ref ahead);
+            ScoreKernels<Lanes256, Vector256<float>>.Scores(rows[first], rows.Stride, tiles, length, weights, length, outputs, scores, BlockRows, ref ahead);
         else
-            LinearKernels<Lanes128, Vector128<float>>.Scores(rows[first], rows.Stride, tiles, length, weights, length, outputs, scores, BlockRows, ref ahead);
+            ScoreKernels<Lanes128, Vector128<float>>.Scores(rows[first], rows.Stride, tiles, length, weights, length, outputs, scores, BlockRows, ref ahead);
     }
 
     /// <summary>Adds the rows of a block, each times <c>factors[k * BlockRows + r]</c>, to the sums <c>[outputs, padded features]</c>.</summary>
@@ -35,10 +35,10 @@ internal static unsafe class PackedProducts
         int tiles = PackedRows.RoundUp(count, PackedRows.RowTile);
         var ahead = new RowsAhead(rows[first], rows[first]);
         if (Vector512.IsHardwareAccelerated)
-            LinearKernels<Lanes512, Vector512<float>>.Gradients(rows[first], rows.Stride, tiles, length, factors, BlockRows, outputs, sums, length, ref ahead);
+            GradientKernels<Lanes512, Vector512<float>>.Gradients(rows[first], rows.Stride, tiles, length, factors, BlockRows, outputs, sums, length, ref ahead);
         else if (Vector256.IsHardwareAccelerated)
-            LinearKernels<Lanes256, Vector256<float>>.Gradients(rows[first], rows.Stride, tiles, length, factors, BlockRows, outputs, sums, length, ref ahead);
+            GradientKernels<Lanes256, Vector256<float>>.Gradients(rows[first], rows.Stride, tiles, length, factors, BlockRows, outputs, sums, length, ref ahead);
         else
-            LinearKernels<Lanes128, Vector128<float>>.Gradients(rows[first], rows.Stride, tiles, length, factors, BlockRows, outputs, sums, length, ref ahead);
+            GradientKernels<Lanes128, Vector128<float>>.Gradients(rows[first], rows.Stride, tiles, length, factors, BlockRows, outputs, sums, length, ref ahead);
     }
 }

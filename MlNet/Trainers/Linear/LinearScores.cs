@@ -51,11 +51,11 @@ internal sealed unsafe class LinearScores
     private void Products(float* x, float* output)
     {
         if (Vector512.IsHardwareAccelerated)
-            LinearKernels<Lanes512, Vector512<float>>.ScoresOfRow(x, _length, _weights.Pointer, _length, _biases.Length, output);
+            ScoreKernels<Lanes512, Vector512<float>>.ScoresOfRow(x, _length, _weights.Pointer, _length, _biases.Length, output);
         else if (Vector256.IsHardwareAccelerated)
-            LinearKernels<Lanes256, Vector256<float>>.ScoresOfRow(x, _length, _weights.Pointer, _length, _biases.Length, output);
+            ScoreKernels<Lanes256, Vector256<float>>.ScoresOfRow(x, _length, _weights.Pointer, _length, _biases.Length, output);
         else
-            LinearKernels<Lanes128, Vector128<float>>.ScoresOfRow(x, _length, _weights.Pointer, _length, _biases.Length, output);
+            ScoreKernels<Lanes128, Vector128<float>>.ScoresOfRow(x, _length, _weights.Pointer, _length, _biases.Length, output);
         GC.KeepAlive(this);
     }
 }

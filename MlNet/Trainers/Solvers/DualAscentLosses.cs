@@ -78,7 +78,7 @@ internal sealed unsafe class DualAscentLosses<TLanes, TVector>
         {
             int here = Math.Min(BlockRows, end - first);
             var ahead = new RowsAhead(_rows[first + here], _rows[Math.Min(first + here + BlockRows, end)]);
-            LinearKernels<TLanes, TVector>.Scores(
+            ScoreKernels<TLanes, TVector>.Scores(
                 _rows[first], _rows.Stride, PackedRows.RoundUp(here, PackedRows.RowTile), _length, _model.Pointer, _length, _classes, scores, BlockRows, ref ahead);
             for (int k = 0; k < _classes; k++)
             {

@@ -119,7 +119,7 @@ internal sealed unsafe class LinearObjective<TLanes, TVector> : IDifferentiable
         {
             var ahead = new RowsAhead(_rows[Math.Min(first + BlockRows, end)], _rows[Math.Min(first + (2 * BlockRows), end)]);
             int rows = PackedRows.RoundUp(Math.Min(BlockRows, end - first), PackedRows.RowTile);
-            LinearKernels<TLanes, TVector>.Scores(
+            ScoreKernels<TLanes, TVector>.Scores(
                 _rows[first], _rows.Stride, rows, _length, _weights.Pointer, _length, outputs, scores, BlockRows, ref ahead);
             for (int k = 0; k < outputs; k++)
             {
@@ -130,7 +130,7 @@ internal sealed unsafe class LinearObjective<TLanes, TVector> : IDifferentiable
             loss += _loss.Differentiate(first, PackedRows.RoundUp(rows, TLanes.Width), scores, BlockRows);
             for (int k = 0; k < outputs; k++)
                 biasGradient[k] += TensorPrimitives.Sum(new ReadOnlySpan<float>(scores + (k * BlockRows), rows));
-            LinearKernels<TLanes, TVector>.Gradients(
+            GradientKernels<TLanes, TVector>.Gradients(
                 _rows[first],
                 _rows.Stride,
                 rows,

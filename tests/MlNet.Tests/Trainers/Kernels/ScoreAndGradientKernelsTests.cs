@@ -4,7 +4,7 @@ using Microsoft.ML.Trainers;
 
 namespace MlNetFashion.MlNet.Tests.Trainers.Kernels;
 
-public sealed unsafe class LinearKernelsTests
+public sealed unsafe class ScoreAndGradientKernelsTests
 {
     public static TheoryData<int, int, int> Sizes => new()
     {
@@ -49,8 +49,8 @@ public sealed unsafe class LinearKernelsTests
         var gradients = new AlignedFloats(outputs * length);
         gradients.Span.Fill(0.5f);
         var ahead = new RowsAhead(x[0], x[rows]);
-        LinearKernels<TLanes, TVector>.Scores(x[0], x.Stride, padded, length, w.Pointer, length, outputs, scores.Pointer, padded, ref ahead);
-        LinearKernels<TLanes, TVector>.Gradients(x[0], x.Stride, padded, length, p.Pointer, padded, outputs, gradients.Pointer, length, ref ahead);
+        ScoreKernels<TLanes, TVector>.Scores(x[0], x.Stride, padded, length, w.Pointer, length, outputs, scores.Pointer, padded, ref ahead);
+        GradientKernels<TLanes, TVector>.Gradients(x[0], x.Stride, padded, length, p.Pointer, padded, outputs, gradients.Pointer, length, ref ahead);
         for (int k = 0; k < outputs; k++)
         {
             for (int r = 0; r < rows; r++)
@@ -59,7 +59,7 @@ public sealed unsafe class LinearKernelsTests
                 for (int j = 0; j < features; j++)
                     sum += (double)w.Span[(k * length) + j] * x[r][j];
                 Assert.Equal(sum, scores.Span[(k * padded) + r], 1e-4);
-                LinearKernels<TLanes, TVector>.ScoresOfRow(x[r], length, w.Pointer, length, outputs, rowScores.Pointer);
+                ScoreKernels<TLanes, TVector>.ScoresOfRow(x[r], length, w.Pointer, length, outputs, rowScores.Pointer);
                 Assert.Equal(sum, rowScores.Span[k], 1e-4);
             }
 
