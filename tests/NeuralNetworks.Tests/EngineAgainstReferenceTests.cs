@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlNetFashion.NeuralNetworks.Kernels;
 using MlNetFashion.NeuralNetworks.Planning;
 using MlNetFashion.NeuralNetworks.Tests.Reference;
@@ -13,6 +14,8 @@ namespace MlNetFashion.NeuralNetworks.Tests;
 public class EngineAgainstReferenceTests
 {
     private static readonly Activation[] Pointwise = [Activation.LeakyRelu, Activation.Elu, Activation.Gelu, Activation.Sigmoid, Activation.Tanh];
+
+    public static TheoryData<int> Widths() => [.. Enum.GetValues<SimdWidth>().Where(width => width <= SimdChoice.Widest).Select(width => (int)width)];
 
     public static TheoryData<string, int> Cases()
     {
@@ -31,12 +34,33 @@ public class EngineAgainstReferenceTests
     public void Loss_outputs_and_gradients_agree(string name, int width)
     {
         var architecture = Networks().Single(network => network.Name == name);
-        var images = RandomImages(architecture.Input, architecture.Classes, 21);
+        AssertAgree(architecture, RandomImages(architecture.Input, architecture.Classes, 21), Shaken(ParameterStart.Draw(architecture.Resolve(), 3)), (SimdWidth)width);
+    }
+
+    /// <summary>Inputs and ReLUs that are mostly zeros, more images than a word has bits: what dense layers leave out must be zeros only.</summary>
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Dense_layers_that_skip_zeros_agree(int width)
+    {
+        var relu = Activation.Relu;
+        var architecture = new NetworkArchitecture("sparse", new TensorShape(1, 1, 531),
+            [new Dense(150) { Activation = relu }, new Dense(110) { Activation = relu }, new Dense(20) { Activation = relu, UseBias = false }, new Dense(5) { Activation = Activation.Softmax }]);
+        var start = Shaken(ParameterStart.Draw(architecture.Resolve(), 3));
+        foreach (var array in start.SelectMany(layer => layer.Arrays).Where(array => array.Name == "bias"))
+        {
+            for (var i = 0; i < array.Values.Length; i++)
+                array.Values[i] -= 0.3f;
+        }
+
+        AssertAgree(architecture, RandomImages(architecture.Input, architecture.Classes, 70, zeros: 0.7f), start, (SimdWidth)width);
+    }
+
+    private static void AssertAgree(NetworkArchitecture architecture, ImageSet images, ImmutableArray<LayerParameters> start, SimdWidth width)
+    {
         var layers = architecture.Resolve();
-        var start = Shaken(ParameterStart.Draw(layers, 3));
 
         // The engine: one recorded step, then outputs.
-        var parameters = SharedParameters.Create((SimdWidth)width, layers, start);
+        var parameters = SharedParameters.Create(width, layers, start);
         var plan = ExecutionPlan.Create(architecture, layers, parameters, new PlanOptions(images.Count, 2, Trains: true, LabelSmoothing: 0.1));
         parameters.Store.AddStates(new GradientRecorder());
         int[] rows = [.. Enumerable.Range(0, images.Count)];
@@ -116,17 +140,17 @@ public class EngineAgainstReferenceTests
         yield return Net("softmax within", new TensorShape(1, 1, 7), new Dense(9) { Activation = Activation.Softmax });
     }
 
-    private static ImageSet RandomImages(TensorShape shape, int classes, int count)
+    private static ImageSet RandomImages(TensorShape shape, int classes, int count, float zeros = 0)
     {
         var random = new Random(7); // with 5, one sum lies so near ReLU's corner that rounding decides whether its gradient passes
         var pixels = new float[count * shape.Size];
         for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = (random.NextSingle() * 2) - 1;
+            pixels[i] = zeros > 0 && random.NextSingle() < zeros ? 0 : (random.NextSingle() * 2) - 1;
         return ImageSet.FromFloats(pixels, [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))], shape, classes);
     }
 
     /// <summary>Biases that are not zero, so that a mistake with them shows.</summary>
-    private static System.Collections.Immutable.ImmutableArray<LayerParameters> Shaken(System.Collections.Immutable.ImmutableArray<LayerParameters> parameters)
+    private static ImmutableArray<LayerParameters> Shaken(ImmutableArray<LayerParameters> parameters)
     {
         var random = new Random(6);
         foreach (var array in parameters.SelectMany(layer => layer.Arrays))

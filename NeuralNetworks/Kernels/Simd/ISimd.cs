@@ -58,6 +58,9 @@ internal unsafe interface ISimd<TVector>
 
     static abstract float Sum(TVector a);
 
+    /// <summary>One bit a lane, the first lane's the lowest: whether it is anything but zero.</summary>
+    static abstract ulong NonZeros(TVector a);
+
     /// <summary>Per lane, as an integer from 0 to 3: the first of a, b, c and a fourth that equals their <paramref name="max"/>.</summary>
     static abstract TVector IndexOfMax(TVector a, TVector b, TVector c, TVector max);
 

@@ -80,6 +80,9 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     public static float Sum(V a) => Vector128.Sum(a);
 
     [MethodImpl(Inline)]
+    public static ulong NonZeros(V a) => (~Vector128.Equals(a, V.Zero)).ExtractMostSignificantBits();
+
+    [MethodImpl(Inline)]
     public static V IndexOfMax(V a, V b, V c, V max)
     {
         var index = Vector128.ConditionalSelect(Vector128.Equals(c, max).AsInt32(), Vector128.Create(2), Vector128.Create(3));

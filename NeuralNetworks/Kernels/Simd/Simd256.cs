@@ -82,6 +82,9 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     public static float Sum(V a) => Vector256.Sum(a);
 
     [MethodImpl(Inline)]
+    public static ulong NonZeros(V a) => (~Vector256.Equals(a, V.Zero)).ExtractMostSignificantBits();
+
+    [MethodImpl(Inline)]
     public static V IndexOfMax(V a, V b, V c, V max)
     {
         var index = Vector256.ConditionalSelect(Vector256.Equals(c, max).AsInt32(), Vector256.Create(2), Vector256.Create(3));

@@ -84,6 +84,9 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static float Sum(V a) => Vector512.Sum(a);
 
     [MethodImpl(Inline)]
+    public static ulong NonZeros(V a) => (~Vector512.Equals(a, V.Zero)).ExtractMostSignificantBits();
+
+    [MethodImpl(Inline)]
     public static V IndexOfMax(V a, V b, V c, V max)
     {
         var index = Vector512.ConditionalSelect(Vector512.Equals(c, max).AsInt32(), Vector512.Create(2), Vector512.Create(3));

@@ -77,6 +77,9 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
     public static float Sum(float a) => a;
 
     [MethodImpl(Inline)]
+    public static ulong NonZeros(float a) => a != 0 ? 1UL : 0;
+
+    [MethodImpl(Inline)]
     public static float IndexOfMax(float a, float b, float c, float max) => BitConverter.Int32BitsToSingle(a == max ? 0 : b == max ? 1 : c == max ? 2 : 3);
 
     [MethodImpl(Inline)]
