@@ -86,6 +86,7 @@ internal static unsafe class SparseProduct<TSimd, TVector>
         }
     }
 
+    /// <summary>The sums of some vectors of C, one register each; their number is a type, so that the compiler leaves out the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns<TCount>(in SparseShape shape, ulong* nonZeros, float* a, float* b, float* c, float* start, float* ahead)
         where TCount : struct, ICount
@@ -162,6 +163,7 @@ internal static unsafe class SparseProduct<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(float* c, TVector sum, bool accumulate) => TSimd.Store(c, accumulate ? TSimd.Add(TSimd.Load(c), sum) : sum);
 
+    /// <summary>A number of vectors.</summary>
     private interface ICount
     {
         static abstract int Value { get; }
