@@ -7,7 +7,7 @@ namespace MlNetFashion.Experiments.Running;
 
 /// <summary>
 /// How long trainings take on this machine: each of the networks is trained for a moment, as many at a time as later. Rather too long than too
-/// short: dense layers skip zeros, of which a trained network makes more (safaei/cnn_1's third to sixth epoch took .86 of the time of its first).
+/// short: dense layers skip zeros, of which a trained network makes more (safaei/cnn_1's third to sixth epoch took .86 of the time of its first: Fashion-MNIST, seed 1).
 /// </summary>
 internal sealed class SpeedEstimate
 {

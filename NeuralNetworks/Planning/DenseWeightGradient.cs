@@ -15,6 +15,7 @@ internal sealed unsafe class DenseWeightGradient<TSimd, TVector>
 
     private const int RowsAnUpdate = 16;
     private const int SparsePanels = 4; // of outputs, worked on together
+    private const int MostSparseImages = 512; // every input meets their gradients anew: they have to stay in the L2 cache
 
     private readonly PlanState _state;
     private readonly Tensor _input;
@@ -42,7 +43,7 @@ internal sealed unsafe class DenseWeightGradient<TSimd, TVector>
     /// <summary>The gradient of <paramref name="inputs"/> inputs' weights, from the <paramref name="first"/> input on, and their update.</summary>
     /// <returns>The sum of the squares of these weights as they were.</returns>
     public double Execute(int first, int inputs, int worker, Lookahead ahead) =>
-        SparseProduct<TSimd, TVector>.IsFaster(_input.Values + first, _input.ImageStride, _state.Images, inputs)
+        _state.Images <= MostSparseImages && SparseProduct<TSimd, TVector>.IsFaster(_input.Values + first, _input.ImageStride, _state.Images, inputs)
             ? ExecuteSparse(first, inputs, worker, ahead)
             : ExecuteDense(first, inputs, worker, ahead);
 
